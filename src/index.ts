@@ -1,0 +1,3 @@
+export { InputError, type InputErrorCode, type InputIssue, isInputError } from './core/errors.ts';
+export type { AttributeValue, CustomerId, Instant, Interval, LevelOptions } from './core/types.ts';
+export * from './rates/index.ts';

@@ -1,0 +1,1 @@
+export { type RetentionCounts, retentionRate } from './retentionRate.ts';
