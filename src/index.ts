@@ -1,3 +1,4 @@
 export { InputError, type InputErrorCode, type InputIssue, isInputError } from './core/errors.ts';
 export type { AttributeValue, CustomerId, Instant, Interval, LevelOptions } from './core/types.ts';
+export * from './log/index.ts';
 export * from './rates/index.ts';

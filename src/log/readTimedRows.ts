@@ -1,0 +1,110 @@
+import { isInstant, toMilliseconds } from '../core/checks.ts';
+import { refuse } from '../core/errors.ts';
+import { addIssue, type IssueList } from '../core/issues.ts';
+import type { CustomerId } from '../core/types.ts';
+import type { DraftCustomers } from './eventDraft.ts';
+import { fieldReader } from './field.ts';
+import { addFieldIssue, type RowColumn } from './rowColumn.ts';
+import { ID, INSTANT, type ValueKind } from './valueKind.ts';
+
+/** The columns that every log has, in input order. */
+export interface TimedRows {
+  readonly customers: DraftCustomers;
+  readonly at: Float64Array;
+  readonly amount: Float64Array | undefined;
+}
+
+/** Where the values of the columns that every log has are. */
+export interface TimedFields {
+  readonly customer: unknown;
+  readonly at: unknown;
+  /** What the log calls it. */
+  readonly atName: 'at' | 'from';
+  readonly amount: unknown;
+}
+
+/** Refuses fields that are missing or unknown: a misspelt one must not be ignored. */
+export function checkFields(
+  metric: string,
+  fields: object,
+  required: readonly string[],
+  optional: readonly string[],
+): void {
+  if (typeof fields !== 'object' || fields === null) refuse('not-a-record', metric, ['fields'], 'an object', fields);
+  const known = [...required, ...optional];
+  for (const name of Object.keys(fields))
+    if (!known.includes(name)) refuse('unknown-field', metric, ['fields'], `made of ${known.join(', ')}`, name);
+  for (const name of required)
+    if ((fields as Record<string, unknown>)[name] === undefined)
+      refuse('missing-field', metric, ['fields', name], 'a property name or a function of the row', undefined);
+}
+
+/**
+ * The one pass over the rows. Keys are read in place and few-valued checks made once per value, because this loop is
+ * most of the cost of a log built from row objects.
+ */
+export function readTimedRows(
+  issues: IssueList,
+  rows: Iterable<unknown>,
+  fields: TimedFields,
+  amountKind: ValueKind,
+  extras: readonly RowColumn<unknown>[],
+): TimedRows {
+  checkIterable(issues.metric, rows);
+  const customerField = fieldReader(issues.metric, 'customer', fields.customer);
+  const atField = fieldReader(issues.metric, fields.atName, fields.at);
+  const amountField = fields.amount === undefined ? undefined : fieldReader(issues.metric, 'amount', fields.amount);
+  const codeOf = new Map<unknown, number>();
+  let capacity = Array.isArray(rows) ? rows.length : 1024;
+  let codes = new Int32Array(capacity);
+  let at = new Float64Array(capacity);
+  let amount = new Float64Array(amountField === undefined ? 0 : capacity);
+  let length = 0;
+  for (const row of rows as Iterable<Record<PropertyKey, unknown>>) {
+    const index = length++;
+    if (index === capacity) {
+      capacity *= 2;
+      codes = enlarged(codes, new Int32Array(capacity));
+      at = enlarged(at, new Float64Array(capacity));
+      if (amountField !== undefined) amount = enlarged(amount, new Float64Array(capacity));
+    }
+    if (row === null || row === undefined) {
+      addIssue(issues, 'not-a-record', ['rows', index], 'an object', row);
+      continue;
+    }
+    const id = customerField.key === undefined ? customerField.read(row, index) : row[customerField.key];
+    let code = codeOf.get(id);
+    if (code === undefined) {
+      if (!ID.isValid(id)) addFieldIssue(issues, ID, customerField, row, index, id);
+      code = codeOf.size;
+      codeOf.set(id, code);
+    }
+    codes[index] = code;
+    const when = atField.key === undefined ? atField.read(row, index) : row[atField.key];
+    const milliseconds = typeof when === 'object' && when instanceof Date ? when.getTime() : toMilliseconds(when);
+    if (!isInstant(milliseconds)) addFieldIssue(issues, INSTANT, atField, row, index, when);
+    at[index] = milliseconds;
+    if (amountField !== undefined) {
+      const paid = amountField.key === undefined ? amountField.read(row, index) : row[amountField.key];
+      if (!amountKind.isValid(paid)) addFieldIssue(issues, amountKind, amountField, row, index, paid);
+      amount[index] = paid as number;
+    }
+    for (let extra = 0; extra < extras.length; extra++) extras[extra]!.read(row, index);
+  }
+  const values = [...codeOf.keys()] as CustomerId[];
+  return {
+    customers: { codes: codes.subarray(0, length), base: 0, count: values.length, values },
+    at: at.subarray(0, length),
+    amount: amountField && amount.subarray(0, length),
+  };
+}
+
+function enlarged<Column extends Int32Array | Float64Array>(column: Column, larger: Column): Column {
+  larger.set(column);
+  return larger;
+}
+
+function checkIterable(metric: string, rows: unknown): void {
+  const isRows = typeof rows === 'object' && rows !== null && Symbol.iterator in rows;
+  if (!isRows) refuse('not-rows', metric, ['rows'], 'an array or another iterable of rows', rows);
+}

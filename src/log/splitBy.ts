@@ -1,0 +1,79 @@
+import { checkOneOf, checkOptions } from '../core/checks.ts';
+import { refuse } from '../core/errors.ts';
+import type { AttributeValue } from '../core/types.ts';
+import { rowsWhere, takeEvents, takeTenures } from './takeRows.ts';
+import type { CodedColumn, EventLog, TenureLog } from './types.ts';
+
+/** Which value of a changing field counts. */
+export interface SplitOptions {
+  /**
+   * A customer belongs, with all rows, to the value of the `'first'` or the `'last'` row; or `'each'` row belongs to
+   * its own value, and a customer may be in several parts.
+   */
+  readonly value: 'first' | 'last' | 'each';
+}
+
+/** One part of a log that was split. */
+export interface LogPart<Log> {
+  /** The value that the part's customers or rows share. */
+  readonly value: AttributeValue;
+  /** Their log. */
+  readonly log: Log;
+}
+
+const METRIC = 'splitBy';
+
+/**
+ * Splits a log into one log per value of a field: markets, plans, channels, currencies.
+ *
+ * @param log - an event log or a tenure log
+ * @param field - one of your own columns, or `name`, `currency`, `status`, `reason`
+ * @param options - which value of a changing field counts
+ * @returns the parts that have rows, in order of the field's first appearance in what the log was built from
+ * @throws InputError `not-a-log`, `unknown-field`, `unknown-option`, `not-an-option`
+ * @complexity one pass over the log per part
+ * @example
+ * const log = eventLogFromColumns({ customer: ['a', 'b', 'b'], at: [10, 20, 30], attributes: { plan: ['S', 'S', 'L'] } });
+ * splitBy(log, 'plan', { value: 'last' }).map((part) => [part.value, part.log.at.length]) // [['S', 1], ['L', 2]]
+ */
+export function splitBy<Log extends EventLog | TenureLog>(
+  log: Log,
+  field: string,
+  options: SplitOptions,
+): LogPart<Log>[] {
+  if (log?.kind !== 'events' && log?.kind !== 'tenures') refuse('not-a-log', METRIC, ['log'], 'a log', log);
+  checkOptions(METRIC, options, ['value']);
+  checkOneOf(METRIC, 'value', options.value, ['first', 'last', 'each']);
+  const column = fieldColumn(log, field);
+  const codes = options.value === 'each' ? column.codes : customerValues(log.offsets, column.codes, options.value);
+  const length = log.offsets[log.offsets.length - 1]!;
+  return column.values
+    .map((value, code) => ({ value, rows: rowsWhere(length, (row) => codes[row] === code) }))
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ value, rows }) => ({ value, log: takeRowsOf(log, rows) }));
+}
+
+function takeRowsOf<Log extends EventLog | TenureLog>(log: Log, rows: Int32Array): Log {
+  return (log.kind === 'events' ? takeEvents(log, rows) : takeTenures(log, rows)) as Log;
+}
+
+/** For each row the code of its customer's first or last row. */
+function customerValues(offsets: Int32Array, codes: Int32Array, which: 'first' | 'last'): Int32Array {
+  const values = new Int32Array(codes.length);
+  for (let customer = 0; customer + 1 < offsets.length; customer++) {
+    const start = offsets[customer]!;
+    const end = offsets[customer + 1]!;
+    values.fill(codes[which === 'first' ? start : end - 1]!, start, end);
+  }
+  return values;
+}
+
+function fieldColumn(log: EventLog | TenureLog, field: string): CodedColumn<AttributeValue> {
+  const own = log.attributes.find((column) => column.name === field);
+  const builtIn = ['name', 'currency', 'status', 'reason'].includes(field)
+    ? (log as unknown as Record<string, CodedColumn<AttributeValue> | undefined>)[field]
+    : undefined;
+  const column = own ?? builtIn;
+  if (column === undefined) refuse('unknown-field', METRIC, ['field'], 'a column of the log', field);
+  return column;
+}
