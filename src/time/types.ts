@@ -1,0 +1,73 @@
+import type { Instant } from '../core/types.ts';
+
+/** How long a period is, by the clock on the wall. */
+export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** A day of the week. */
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+
+/** Whose clock on the wall is read. */
+export interface TimeZoneOptions {
+  /** Name of an IANA time zone, such as `'Europe/Paris'`; `'UTC'` unless told, never the host's. */
+  readonly timeZone?: string;
+}
+
+/** Whose days, and which weeks. */
+export interface CalendarOptions extends TimeZoneOptions {
+  /** The day that weeks start on; `'monday'` unless told. */
+  readonly weekStartsOn?: Weekday;
+}
+
+/** A calendar and the length of its periods. */
+export interface PeriodOptions extends CalendarOptions {
+  /** How long a period is. */
+  readonly period: Period;
+}
+
+/** The definition that a period rests on, as plain data with all defaults filled in. */
+export interface Calendar {
+  /** How long a period is. */
+  readonly period: Period;
+  /** Name of the IANA time zone, as it was given. */
+  readonly timeZone: string;
+  /** The day that weeks start on, whatever the period. */
+  readonly weekStartsOn: Weekday;
+}
+
+/** A calendar and the time that an index is to cover. */
+export interface PeriodIndexOptions extends PeriodOptions {
+  /** An instant in the first period. */
+  readonly from: Instant;
+  /** The first instant after those to be covered. */
+  readonly to: Instant;
+}
+
+/** Consecutive periods, laid out so that `periodAt` finds the one that holds an instant in a few nanoseconds. */
+export interface PeriodIndex extends Calendar {
+  /** How many periods there are. */
+  readonly count: number;
+  /** The start of each period and the end of the last, `count` + 1 instants in milliseconds, ascending. */
+  readonly boundaries: Float64Array;
+  /** For each cell of equal width from the first boundary on, the last period that starts at or before the cell. */
+  readonly cells: Int32Array;
+  /** Width of a cell, in milliseconds. */
+  readonly cellWidth: number;
+}
+
+/** What a calendar and a clock on the wall show at one moment. */
+export interface CivilTime {
+  /** The year; 0 is the year before 1. */
+  readonly year: number;
+  /** The month, 1 to 12. */
+  readonly month: number;
+  /** The day of the month, from 1. */
+  readonly day: number;
+  /** The hour, 0 to 23; 0 unless told. */
+  readonly hour?: number;
+  /** The minute, 0 to 59; 0 unless told. */
+  readonly minute?: number;
+  /** The second, 0 to 59; 0 unless told. */
+  readonly second?: number;
+  /** The millisecond, 0 to 999; 0 unless told. */
+  readonly millisecond?: number;
+}

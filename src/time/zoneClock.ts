@@ -1,0 +1,44 @@
+import { MAX_INSTANT } from '../core/checks.ts';
+import { type OffsetReader, offsetReader } from './offsetReader.ts';
+import { offsetStretches } from './offsetStretches.ts';
+import { zoneFormat } from './zoneFormat.ts';
+
+/** The clock on the wall of a zone. Civil times are the milliseconds at which a clock of UTC would show them. */
+export interface ZoneClock {
+  /** What the clock shows at an instant; may lie beyond the reach of `Date`. */
+  readonly toCivil: (instant: number) => number;
+  /** The first instant at which the clock shows a civil time or a later one; NaN beyond the reach of `Date`. */
+  readonly toInstant: (civil: number) => number;
+}
+
+const HOUR = 3_600_000;
+
+/** No zone was ever further from UTC: the widest are Manila, -15:56:08, and Metlakatla, +15:13:42. */
+const WIDEST_OFFSET = 16 * HOUR;
+
+/**
+ * How far apart a zone is probed. Two changes that cancel would hide from wider probes: the closest such pair of the
+ * tz database, 1900 to 2087, is 95 h 40 min apart (Freetown, September 1939), the next 167 h (Recife, October 2000).
+ */
+export const PROBE_STEP: number = 60 * HOUR;
+
+const UTC_CLOCK: ZoneClock = { toCivil: (instant) => instant, toInstant: (civil) => civil };
+
+/** The clock of a zone; refuses what is not a zone. It keeps what it learns, so one serves a whole call. */
+export function zoneClock(metric: string, timeZone: string): ZoneClock {
+  if (timeZone === 'UTC') return UTC_CLOCK;
+  const offsetAt = offsetReader(zoneFormat(metric, timeZone));
+  return {
+    toCivil: (instant) => instant + offsetAt(instant),
+    toInstant: (civil) => (Number.isNaN(civil) ? Number.NaN : firstShowing(civil, offsetAt)),
+  };
+}
+
+function firstShowing(civil: number, offsetAt: OffsetReader): number {
+  for (let step = Math.floor((civil - WIDEST_OFFSET) / PROBE_STEP); ; step++) {
+    for (const { from, to, offset } of offsetStretches(offsetAt, step * PROBE_STEP, (step + 1) * PROBE_STEP)) {
+      const instant = Math.max(from, civil - offset);
+      if (instant < to) return Math.abs(instant) <= MAX_INSTANT ? instant : Number.NaN;
+    }
+  }
+}
