@@ -1,4 +1,5 @@
 // Flat, positional checks: an object of rules walked by key would cost several times as much per call.
+import { dateMilliseconds } from './dateMilliseconds.ts';
 import { refuse } from './errors.ts';
 import type { Instant } from './types.ts';
 
@@ -86,8 +87,8 @@ export const INSTANT_RULE = 'a valid Date or whole milliseconds since 1970';
 /** The milliseconds of an instant, NaN where it is none. A `Date` of another realm or a subclass is a `Date`. */
 export function toMilliseconds(value: unknown): number {
   if (typeof value === 'number') return isInstant(value) ? value : Number.NaN;
-  if (value instanceof Date) return value.getTime();
-  return Object.prototype.toString.call(value) === '[object Date]' ? (value as Date).getTime() : Number.NaN;
+  if (typeof value !== 'object' || value === null) return Number.NaN;
+  return dateMilliseconds(value) ?? Number.NaN;
 }
 
 /** Refuses what is not an instant and gives its milliseconds. */

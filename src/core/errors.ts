@@ -1,3 +1,5 @@
+import { dateMilliseconds } from './dateMilliseconds.ts';
+
 /** Why an input was refused: a closed list, so that a program can act on it. */
 export type InputErrorCode =
   | 'above-limit'
@@ -57,13 +59,16 @@ export function describe(value: unknown): string {
 
 function describeWhole(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, MAX_RECEIVED));
+  if (typeof value === 'bigint') return `${value}n`;
   if (value === null || typeof value !== 'object') return typeof value === 'function' ? 'a function' : String(value);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
-  return Array.isArray(value) ? `an array of ${value.length}` : 'an object';
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  const milliseconds = dateMilliseconds(value);
+  if (milliseconds === undefined) return 'an object';
+  return Number.isNaN(milliseconds) ? 'Invalid Date' : new Date(milliseconds).toISOString();
 }
 
 /** The path as it is written in code: `rows[17].amount`. */
-function pathText(path: readonly (string | number)[]): string {
+export function pathText(path: readonly (string | number)[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`;
     return text === '' ? key : `${text}.${key}`;

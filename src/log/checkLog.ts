@@ -1,18 +1,32 @@
 import { refuse } from '../core/errors.ts';
 import type { EventLog, TenureLog } from './types.ts';
 
-function kindOf(log: unknown): unknown {
-  return typeof log === 'object' && log !== null && 'kind' in log ? log.kind : undefined;
+type Path = readonly (string | number)[];
+
+/** Whether the columns that all logs have are there: a log that went through JSON has lost its typed arrays. */
+function isLog(log: unknown, kind: string, times: readonly string[]): boolean {
+  if (typeof log !== 'object' || log === null) return false;
+  const { kind: ownKind, customers, offsets, attributes } = log as EventLog;
+  if (ownKind !== kind || !Array.isArray(customers) || !Array.isArray(attributes)) return false;
+  if (!ArrayBuffer.isView(offsets) || offsets.length !== customers.length + 1) return false;
+  return times.every((name) => ArrayBuffer.isView((log as Record<string, unknown>)[name]));
 }
 
 /** Refuses what is not an event log. */
-export function checkEventLog(metric: string, log: EventLog): void {
-  if (kindOf(log) !== 'events') refuse('not-a-log', metric, ['log'], 'an EventLog, as eventLog builds it', log);
+export function checkEventLog(metric: string, log: EventLog, path: Path = ['log']): void {
+  if (!isLog(log, 'events', ['at'])) refuse('not-a-log', metric, path, 'an EventLog, as eventLog builds it', log);
 }
 
 /** Refuses what is not a tenure log. */
-export function checkTenureLog(metric: string, log: TenureLog): void {
-  if (kindOf(log) !== 'tenures') refuse('not-a-log', metric, ['log'], 'a TenureLog, as tenureLog builds it', log);
+export function checkTenureLog(metric: string, log: TenureLog, path: Path = ['log']): void {
+  if (!isLog(log, 'tenures', ['from', 'to']))
+    refuse('not-a-log', metric, path, 'a TenureLog, as tenureLog builds it', log);
+}
+
+/** Refuses what is neither of the two. */
+export function checkLog(metric: string, log: EventLog | TenureLog): void {
+  if (!isLog(log, 'events', ['at']) && !isLog(log, 'tenures', ['from', 'to']))
+    refuse('not-a-log', metric, ['log'], 'an EventLog or a TenureLog', log);
 }
 
 /** Refuses to add up amounts of several currencies. */

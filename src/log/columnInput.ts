@@ -1,5 +1,5 @@
 // Columns as callers have them, checked and brought into the form that logs are built from.
-import { toMilliseconds } from '../core/checks.ts';
+import { checkRecord, toMilliseconds } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import { addIssue, type IssueList } from '../core/issues.ts';
 import type { AttributeValue, Instant } from '../core/types.ts';
@@ -20,17 +20,20 @@ export type ColumnInput<Value> = ArrayLike<Value> | CodedInput<Value>;
 
 /** Whether a column came as codes with their values. */
 export function isCoded<Value>(column: ColumnInput<Value>): column is CodedInput<Value> {
-  return 'codes' in column;
+  return typeof column === 'object' && column !== null && 'codes' in column;
 }
 
-/** Refuses what is no column of the right length. */
+/** The length of the column that sets the length of all; refuses what is no array. */
+export function columnLength(metric: string, name: string, column: unknown): number {
+  if (!Array.isArray(column) && !(ArrayBuffer.isView(column) && 'length' in column))
+    refuse('not-rows', metric, [name], 'an array or a typed array', column);
+  return column.length as number;
+}
+
+/** Refuses what is no array of the right length. */
 export function checkColumn(metric: string, name: string, column: unknown, length: number): void {
-  if (typeof column !== 'object' || column === null)
-    refuse('not-rows', metric, [name], 'an array, a typed array or { codes, values }', column);
-  const rows = 'codes' in column ? (column.codes as ArrayLike<unknown>)?.length : (column as ArrayLike<unknown>).length;
-  if (typeof rows !== 'number')
-    refuse('not-rows', metric, [name], 'an array, a typed array or { codes, values }', column);
-  if (rows !== length) refuse('length-mismatch', metric, [name], `as long as the first column (${length})`, rows);
+  const rows = columnLength(metric, name, column);
+  if (rows !== length) refuse('length-mismatch', metric, [name], `as long as the column of instants (${length})`, rows);
 }
 
 /** A column of few different values: coded here, or checked where it came coded. */
@@ -41,8 +44,9 @@ export function codedColumn<Value>(
   length: number,
   kind: ValueKind,
 ): CodedColumn<Value> {
+  if (isCoded(column)) return checkCoded(issues, name, column, length, kind);
   checkColumn(issues.metric, name, column, length);
-  return isCoded(column) ? checkCoded(issues, name, column, kind) : encode(issues, name, column, kind);
+  return encode(issues, name, column, kind);
 }
 
 function encode<Value>(issues: IssueList, name: string, column: ArrayLike<Value>, kind: ValueKind): CodedColumn<Value> {
@@ -60,22 +64,24 @@ function checkCoded<Value>(
   issues: IssueList,
   name: string,
   { codes, values }: CodedInput<Value>,
+  length: number,
   kind: ValueKind,
 ): CodedColumn<Value> {
-  if (typeof values !== 'object' || values === null || typeof values.length !== 'number')
-    refuse('not-rows', issues.metric, [name, 'values'], 'an array of values', values);
+  checkColumn(issues.metric, `${name}.codes`, codes, length);
+  const valueCount = columnLength(issues.metric, `${name}.values`, values);
   const seen = new Set<Value>();
-  for (let code = 0; code < values.length; code++) {
+  for (let code = 0; code < valueCount; code++) {
     const value = values[code]!;
     if (!kind.isValid(value)) addIssue(issues, kind.code, [name, 'values', code], kind.expected, value);
     if (seen.has(value)) addIssue(issues, 'duplicate-id', [name, 'values', code], 'unlike all before it', value);
     seen.add(value);
   }
-  const checked = codes instanceof Int32Array ? codes : Int32Array.from(codes);
-  for (let row = 0; row < checked.length; row++) {
+  const checked = codes instanceof Int32Array ? codes : new Int32Array(length);
+  for (let row = 0; row < length; row++) {
     const code = codes[row]!;
-    if (!(code >= 0 && code < values.length) || code !== checked[row])
-      addIssue(issues, 'above-limit', [name, 'codes', row], `a place in "values" (0 to ${values.length - 1})`, code);
+    if (!Number.isInteger(code) || code < 0 || code >= valueCount)
+      addIssue(issues, 'above-limit', [name, 'codes', row], `a place in "values" (0 to ${valueCount - 1})`, code);
+    else if (checked !== codes) checked[row] = code;
   }
   return { codes: checked, values: Array.from(values) };
 }
@@ -121,7 +127,9 @@ export function attributeColumns(
   columns: Readonly<Record<string, ColumnInput<AttributeValue>>> | undefined,
   length: number,
 ): AttributeColumn[] {
-  return Object.entries(columns ?? {}).map(([name, column]) => ({
+  if (columns === undefined) return [];
+  checkRecord(issues.metric, 'attributes', columns);
+  return Object.entries(columns).map(([name, column]) => ({
     name,
     ...codedColumn(issues, name, column, length, ATTRIBUTE),
   }));

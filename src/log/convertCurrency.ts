@@ -40,9 +40,9 @@ export function convertCurrency(log: EventLog, options: ConvertCurrencyOptions):
     const from = currency.values[currency.codes[row]!]!;
     if (from === to) return value;
     const factor = rate(from, at[row]!);
-    if (typeof factor !== 'number' || !(factor > 0 && factor < Infinity))
-      addIssue(issues, 'not-a-quantity', ['rate', from, at[row]!], 'a finite number above 0', factor);
-    return value * factor;
+    if (typeof factor === 'number' && factor > 0 && factor < Infinity) return value * factor;
+    addIssue(issues, 'not-a-quantity', ['rate', from, at[row]!], 'a finite number above 0', factor);
+    return Number.NaN;
   });
   throwIssues(issues);
   return { ...log, amount: converted, currency: { codes: new Int32Array(amount.length), values: [to] } };

@@ -1,6 +1,6 @@
 import type { IssueList } from '../core/issues.ts';
 import type { CustomerId } from '../core/types.ts';
-import { type ColumnInput, checkColumn, codedColumn, isCoded } from './columnInput.ts';
+import { type ColumnInput, checkColumn, codedColumn } from './columnInput.ts';
 import type { DraftCustomers } from './eventDraft.ts';
 import { ID } from './valueKind.ts';
 
@@ -9,16 +9,23 @@ const SPARSEST = 4;
 
 /** The customers of the rows: integer columns are their own codes, everything else is coded. */
 export function customerColumn(issues: IssueList, column: ColumnInput<CustomerId>, length: number): DraftCustomers {
-  checkColumn(issues.metric, 'customer', column, length);
-  const dense = isCoded(column) ? undefined : denseCustomers(column);
-  if (dense !== undefined) return dense;
+  if (isIntegerArray(column)) {
+    checkColumn(issues.metric, 'customer', column, length);
+    return denseCustomers(column) ?? sparseCustomers(column);
+  }
   const { codes, values } = codedColumn(issues, 'customer', column, length, ID);
   return { codes, base: 0, count: values.length, values };
 }
 
+/** Integer ids far apart: a dictionary, ascending as for those that lie close together. */
+function sparseCustomers(column: IntegerArray): DraftCustomers {
+  const values = Array.from(new Set(column)).sort((one, other) => one - other);
+  const codeOf = new Map(values.map((id, code) => [id, code]));
+  return { codes: Int32Array.from(column, (id) => codeOf.get(id)!), base: 0, count: values.length, values };
+}
+
 /** Integer ids that lie close together: no dictionary, the ids are the codes. */
-function denseCustomers(column: ArrayLike<CustomerId>): DraftCustomers | undefined {
-  if (!isIntegerArray(column) || column.length === 0) return undefined;
+function denseCustomers(column: IntegerArray): DraftCustomers | undefined {
   let lowest = Infinity;
   let highest = -Infinity;
   for (let row = 0; row < column.length; row++) {

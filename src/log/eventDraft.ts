@@ -14,8 +14,8 @@ export interface EventLogOptions {
    */
   readonly refunds?: RefundRule;
   /**
-   * A row whose id came before is refused (default), left out where customer, instant and amount are the same
-   * (`'drop'`; where they differ it is refused), or kept (`'keep'`). Without the `id` field every row is kept.
+   * A row whose id came before is refused (default), left out where customer, instant, amount and currency are the
+   * same (`'drop'`; where they differ it is refused), or kept (`'keep'`). Without the `id` field every row is kept.
    */
   readonly duplicates?: DuplicateRule;
 }

@@ -48,9 +48,13 @@ const METRIC = 'eventLog';
  * log.customers // ['ada', 'bob']
  * [...log.offsets] // [0, 2, 3]
  */
-export function eventLog<Row>(rows: Iterable<Row>, fields: EventFields<Row>, options: EventLogOptions = {}): EventLog {
+export function eventLog<Row>(
+  rows: Iterable<Row>,
+  fields: EventFields<NoInfer<Row>>,
+  options: EventLogOptions = {},
+): EventLog {
   const rules = checkEventLogOptions(METRIC, options);
-  checkFields(METRIC, fields, ['customer', 'at'], ['amount', 'name', 'currency', 'id', 'attributes']);
+  checkFields(METRIC, 'fields', fields, ['customer', 'at'], ['amount', 'name', 'currency', 'id', 'attributes']);
   const issues = issueList(METRIC);
   const name = optional(fields.name, (field) => codedRowColumn<string>(issues, 'name', field, TEXT));
   const currency = optional(fields.currency, (field) => codedRowColumn<string>(issues, 'currency', field, TEXT));

@@ -4,6 +4,7 @@ import {
   attributeColumns,
   type ColumnInput,
   codedColumn,
+  columnLength,
   instantColumn,
   numberColumn,
   plainColumn,
@@ -11,6 +12,7 @@ import {
 import { customerColumn } from './customerColumn.ts';
 import { checkEventLogOptions, type EventLogOptions, finishEventLog } from './eventDraft.ts';
 import { checkFields } from './readTimedRows.ts';
+import { optional } from './rowColumn.ts';
 import type { EventLog } from './types.ts';
 import { FINITE, ID, QUANTITY, TEXT } from './valueKind.ts';
 
@@ -55,17 +57,18 @@ const METRIC = 'eventLogFromColumns';
  */
 export function eventLogFromColumns(columns: EventColumns, options: EventLogOptions = {}): EventLog {
   const rules = checkEventLogOptions(METRIC, options);
-  checkFields(METRIC, columns, ['customer', 'at'], ['amount', 'name', 'currency', 'id', 'attributes']);
+  checkFields(METRIC, 'columns', columns, ['customer', 'at'], ['amount', 'name', 'currency', 'id', 'attributes']);
   const issues = issueList(METRIC);
   const { at, amount, name, currency, id, attributes } = columns;
-  const length = at.length;
+  const length = columnLength(METRIC, 'at', at);
+  const amountKind = rules.refunds === 'refuse' ? QUANTITY : FINITE;
   const draft = {
     customers: customerColumn(issues, columns.customer, length),
     at: instantColumn(issues, 'at', at, length),
-    amount: amount && numberColumn(issues, 'amount', amount, length, rules.refunds === 'refuse' ? QUANTITY : FINITE),
-    name: name && codedColumn(issues, 'name', name, length, TEXT),
-    currency: currency && codedColumn(issues, 'currency', currency, length, TEXT),
-    ids: id && plainColumn(issues, 'id', id, length, ID),
+    amount: optional(amount, (column) => numberColumn(issues, 'amount', column, length, amountKind)),
+    name: optional(name, (column) => codedColumn(issues, 'name', column, length, TEXT)),
+    currency: optional(currency, (column) => codedColumn(issues, 'currency', column, length, TEXT)),
+    ids: optional(id, (column) => plainColumn(issues, 'id', column, length, ID)),
     attributes: attributeColumns(issues, attributes, length),
     path: (row: number, field: string) => [field, row],
   };

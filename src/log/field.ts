@@ -15,7 +15,7 @@ export type Field<Row, Value> = KeyOf<Row, Value> | ((row: Row, index: number) =
  */
 export interface TextReader<Column extends string> {
   /** The number that the row's text stands for; NaN where the text breaks the rule. */
-  (row: { readonly [Key in Column]: string }): number;
+  (row: { readonly [Key in Column]?: string }): number;
   /** The column that is read. */
   readonly column: Column;
   /** The rule of the text, as it reads after "must be". */

@@ -1,4 +1,5 @@
 import { checkFunction, checkInstant, checkInterval, checkOptions } from '../core/checks.ts';
+import { refuse } from '../core/errors.ts';
 import type { AttributeValue, CustomerId, Instant } from '../core/types.ts';
 import { checkEventLog } from './checkLog.ts';
 import { attributeReader, customerCodes } from './columns.ts';
@@ -43,7 +44,8 @@ const METRIC = 'filterEvents';
  * @param log - any event log
  * @param filter - the name, the interval [from, to) or a test of the event
  * @returns a new log
- * @throws InputError `not-a-log`, `unknown-option`, `not-an-instant`, `reversed-interval`, `not-a-function`
+ * @throws InputError `not-a-log`, `unknown-option`, `not-an-instant`, `reversed-interval`, `not-a-function`,
+ * `not-a-text`, `missing-field` (a name is asked for in a log without names)
  * @example
  * const log = eventLogFromColumns({ customer: ['a', 'b'], at: [10, 20], name: ['visit', 'order'] });
  * filterEvents(log, { name: 'order' }).customers // ['b']
@@ -56,14 +58,21 @@ export function filterEvents(log: EventLog, filter: EventFilter): EventLog {
   if (filter.from !== undefined && filter.to !== undefined) checkInterval(METRIC, from, to);
   const { where } = filter;
   if (where !== undefined) checkFunction(METRIC, 'where', where);
-  const nameCode = filter.name === undefined ? -1 : (log.name?.values.indexOf(filter.name) ?? -1);
+  const nameCode = filter.name === undefined ? -1 : codeOfName(log, filter.name);
   const passes = where === undefined ? () => true : eventTest(log, where);
   const rows = rowsWhere(log.at.length, (row) => {
     if (log.at[row]! < from || log.at[row]! >= to) return false;
-    if (filter.name !== undefined && (nameCode < 0 || log.name!.codes[row] !== nameCode)) return false;
+    if (filter.name !== undefined && log.name!.codes[row] !== nameCode) return false;
     return passes(row);
   });
   return takeEvents(log, rows);
+}
+
+/** The code of an event name, -1 where no event has it; a log without names has no answer. */
+function codeOfName(log: EventLog, name: string): number {
+  if (typeof name !== 'string') refuse('not-a-text', METRIC, ['name'], 'the name of an event', name);
+  if (log.name === undefined) refuse('missing-field', METRIC, ['log', 'name'], 'in the log', undefined);
+  return log.name.values.indexOf(name);
 }
 
 function eventTest(log: EventLog, where: (event: LoggedEvent) => boolean): (row: number) => boolean {

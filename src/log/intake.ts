@@ -1,5 +1,5 @@
 // What is done with refunds and repeated rows before a log is built.
-import { refuse } from '../core/errors.ts';
+import { pathText, refuse } from '../core/errors.ts';
 import { addIssue, type IssueList, issueList, throwIssues } from '../core/issues.ts';
 import type { EventDraft } from './eventDraft.ts';
 import type { DuplicateRule, EventIntake, RefundRule } from './types.ts';
@@ -26,9 +26,9 @@ export function takeIn(metric: string, draft: EventDraft, rules: Rules): Intake 
   const rows = draft.at.length;
   const summary = { rows, ...rules, refundsDropped: 0, refundsNetted: 0, duplicatesDropped: 0 };
   if (rules.refunds === 'net' && draft.ids === undefined)
-    refuse('missing-field', metric, ['fields', 'id'], 'given where refunds are netted', undefined);
+    refuse('missing-field', metric, ['id'], 'given where refunds are netted', undefined);
   if (rules.refunds !== 'keep' && rules.refunds !== 'refuse' && draft.amount === undefined)
-    refuse('missing-field', metric, ['fields', 'amount'], `given where refunds are '${rules.refunds}'`, undefined);
+    refuse('missing-field', metric, ['amount'], `given where refunds are '${rules.refunds}'`, undefined);
   if (draft.ids === undefined && rules.refunds !== 'drop') return { rows: undefined, amount: draft.amount, summary };
 
   const issues = issueList(metric);
@@ -66,15 +66,20 @@ function isFirst(
   }
   if (rules.duplicates === 'keep') return true;
   if (rules.duplicates === 'refuse')
-    addIssue(issues, 'duplicate-id', draft.path(row, 'id'), `in no row before (row ${first} has it)`, id);
+    addIssue(issues, 'duplicate-id', draft.path(row, 'id'), `in no row before (${where(draft, first)} has it)`, id);
   else if (!isSameEvent(draft, first, row))
-    addIssue(issues, 'conflicting-duplicate', draft.path(row, 'id'), `the event of row ${first}, which has its id`, id);
+    addIssue(issues, 'conflicting-duplicate', draft.path(row, 'id'), `of the same event as ${where(draft, first)}`, id);
   return false;
 }
 
-function isSameEvent({ customers, at, amount }: EventDraft, one: number, other: number): boolean {
+function where(draft: EventDraft, row: number): string {
+  return pathText(draft.path(row, 'id'));
+}
+
+function isSameEvent(draft: EventDraft, one: number, other: number): boolean {
+  const { at, amount } = draft;
   const sameAmount = amount === undefined || amount[one] === amount[other];
-  return customers.codes[one] === customers.codes[other] && at[one] === at[other] && sameAmount;
+  return isSamePayer(draft, one, other) && at[one] === at[other] && sameAmount;
 }
 
 /** The amounts with each refund taken off its order. */
@@ -97,12 +102,19 @@ function netAmounts(
     const left = net[order]! + gross[row]!;
     net[order] = Math.abs(left) <= ROUNDING * gross[order]! ? 0 : left;
     if (net[order]! < 0)
-      addIssue(issues, 'below-limit', draft.path(row, 'amount'), `at most its order (row ${order})`, gross[row]);
+      addIssue(
+        issues,
+        'below-limit',
+        draft.path(row, 'amount'),
+        `at most its order (${pathText(draft.path(order, 'amount'))})`,
+        gross[row],
+      );
   }
   return net;
 }
 
-function isSamePayer({ customers, currency }: EventDraft, order: number, refund: number): boolean {
-  const sameCurrency = currency === undefined || currency.codes[order] === currency.codes[refund];
-  return customers.codes[order] === customers.codes[refund] && sameCurrency;
+/** Whether two rows are of one customer and one currency. */
+function isSamePayer({ customers, currency }: EventDraft, one: number, other: number): boolean {
+  const sameCurrency = currency === undefined || currency.codes[one] === currency.codes[other];
+  return customers.codes[one] === customers.codes[other] && sameCurrency;
 }

@@ -17,6 +17,22 @@ export function mergedCustomers(logs: readonly (EventLog | TenureLog)[]): DraftC
   return { codes, base: 0, count: values.length, values };
 }
 
+/** Where a row of the merged log stands: its log, and its place there. */
+export function mergedPath(
+  logs: readonly (EventLog | TenureLog)[],
+): (row: number, field: string) => (string | number)[] {
+  return (row, field) => {
+    let log = 0;
+    let place = row;
+    for (let rows = rowCount(logs[0]!); place >= rows; rows = rowCount(logs[++log]!)) place -= rows;
+    return ['logs', log, field, place];
+  };
+}
+
+function rowCount(log: EventLog | TenureLog): number {
+  return log.offsets[log.offsets.length - 1]!;
+}
+
 /** A column that either all logs have, or none. */
 export function shared<Log, Column>(
   metric: string,

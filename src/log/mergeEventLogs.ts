@@ -2,7 +2,7 @@ import { refuse } from '../core/errors.ts';
 import { checkEventLog } from './checkLog.ts';
 import { concatCoded, concatNumbers } from './columns.ts';
 import { finishEventLog } from './eventDraft.ts';
-import { checkSome, mergedAttributes, mergedCustomers, shared } from './mergeColumns.ts';
+import { checkSome, mergedAttributes, mergedCustomers, mergedPath, shared } from './mergeColumns.ts';
 import type { CodedColumn, EventIntake, EventLog } from './types.ts';
 
 const METRIC = 'mergeEventLogs';
@@ -23,7 +23,7 @@ const METRIC = 'mergeEventLogs';
  */
 export function mergeEventLogs(logs: readonly EventLog[]): EventLog {
   checkSome(METRIC, logs);
-  for (const log of logs) checkEventLog(METRIC, log);
+  for (let place = 0; place < logs.length; place++) checkEventLog(METRIC, logs[place]!, ['logs', place]);
   const rules = sameRules(logs);
   const coded = (columns: unknown[]): CodedColumn<string> => concatCoded(columns as CodedColumn<string>[]);
   const merged = finishEventLog(
@@ -36,7 +36,7 @@ export function mergeEventLogs(logs: readonly EventLog[]): EventLog {
       currency: shared(METRIC, logs, 'currency', coded),
       ids: shared(METRIC, logs, 'ids', (columns) => (columns as (string | number)[][]).flat()),
       attributes: mergedAttributes(METRIC, logs),
-      path: (row, field) => ['logs', row, field],
+      path: mergedPath(logs),
     },
     { refunds: 'keep', duplicates: rules.duplicates },
   );

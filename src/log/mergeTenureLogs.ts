@@ -3,7 +3,7 @@ import type { AttributeValue } from '../core/types.ts';
 import { billingColumn, billingKey } from './billing.ts';
 import { checkTenureLog } from './checkLog.ts';
 import { concatCoded, concatNumbers } from './columns.ts';
-import { checkSome, mergedAttributes, mergedCustomers, shared } from './mergeColumns.ts';
+import { checkSome, mergedAttributes, mergedCustomers, mergedPath, shared } from './mergeColumns.ts';
 import { checkSameAsOf, finishTenureLog } from './tenureDraft.ts';
 import type { BillingInterval, CodedColumn, TenureLog } from './types.ts';
 
@@ -23,7 +23,7 @@ const METRIC = 'mergeTenureLogs';
  */
 export function mergeTenureLogs(logs: readonly TenureLog[]): TenureLog {
   checkSome(METRIC, logs);
-  for (const log of logs) checkTenureLog(METRIC, log);
+  for (let place = 0; place < logs.length; place++) checkTenureLog(METRIC, logs[place]!, ['logs', place]);
   checkSameAsOf(METRIC, logs);
   const texts = (columns: unknown[]): CodedColumn<string> => concatCoded(columns as CodedColumn<string>[]);
   const values = (columns: unknown[]): CodedColumn<AttributeValue> =>
@@ -40,7 +40,7 @@ export function mergeTenureLogs(logs: readonly TenureLog[]): TenureLog {
     reason: shared(METRIC, logs, 'reason', values),
     ids: shared(METRIC, logs, 'ids', (columns) => (columns as (string | number)[][]).flat()),
     attributes: mergedAttributes(METRIC, logs),
-    path: (row, field) => ['logs', row, field],
+    path: mergedPath(logs),
   });
 }
 

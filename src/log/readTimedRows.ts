@@ -1,4 +1,4 @@
-import { isInstant, toMilliseconds } from '../core/checks.ts';
+import { checkRecord, toMilliseconds } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import { addIssue, type IssueList } from '../core/issues.ts';
 import type { CustomerId } from '../core/types.ts';
@@ -26,17 +26,18 @@ export interface TimedFields {
 /** Refuses fields that are missing or unknown: a misspelt one must not be ignored. */
 export function checkFields(
   metric: string,
+  argument: 'fields' | 'columns',
   fields: object,
   required: readonly string[],
   optional: readonly string[],
 ): void {
-  if (typeof fields !== 'object' || fields === null) refuse('not-a-record', metric, ['fields'], 'an object', fields);
+  checkRecord(metric, argument, fields);
   const known = [...required, ...optional];
   for (const name of Object.keys(fields))
-    if (!known.includes(name)) refuse('unknown-field', metric, ['fields'], `made of ${known.join(', ')}`, name);
+    if (!known.includes(name)) refuse('unknown-field', metric, [argument], `made of ${known.join(', ')}`, name);
   for (const name of required)
     if ((fields as Record<string, unknown>)[name] === undefined)
-      refuse('missing-field', metric, ['fields', name], 'a property name or a function of the row', undefined);
+      refuse('missing-field', metric, [argument, name], 'given', undefined);
 }
 
 /**
@@ -55,7 +56,7 @@ export function readTimedRows(
   const atField = fieldReader(issues.metric, fields.atName, fields.at);
   const amountField = fields.amount === undefined ? undefined : fieldReader(issues.metric, 'amount', fields.amount);
   const codeOf = new Map<unknown, number>();
-  let capacity = Array.isArray(rows) ? rows.length : 1024;
+  let capacity = Array.isArray(rows) && rows.length > 0 ? rows.length : 1024;
   let codes = new Int32Array(capacity);
   let at = new Float64Array(capacity);
   let amount = new Float64Array(amountField === undefined ? 0 : capacity);
@@ -75,14 +76,15 @@ export function readTimedRows(
     const id = customerField.key === undefined ? customerField.read(row, index) : row[customerField.key];
     let code = codeOf.get(id);
     if (code === undefined) {
-      if (!ID.isValid(id)) addFieldIssue(issues, ID, customerField, row, index, id);
       code = codeOf.size;
-      codeOf.set(id, code);
+      // A bad id gets no code, so that each row that has it is noted.
+      if (ID.isValid(id)) codeOf.set(id, code);
+      else addFieldIssue(issues, ID, customerField, row, index, id);
     }
     codes[index] = code;
     const when = atField.key === undefined ? atField.read(row, index) : row[atField.key];
-    const milliseconds = typeof when === 'object' && when instanceof Date ? when.getTime() : toMilliseconds(when);
-    if (!isInstant(milliseconds)) addFieldIssue(issues, INSTANT, atField, row, index, when);
+    const milliseconds = toMilliseconds(when);
+    if (Number.isNaN(milliseconds)) addFieldIssue(issues, INSTANT, atField, row, index, when);
     at[index] = milliseconds;
     if (amountField !== undefined) {
       const paid = amountField.key === undefined ? amountField.read(row, index) : row[amountField.key];
@@ -105,6 +107,7 @@ function enlarged<Column extends Int32Array | Float64Array>(column: Column, larg
 }
 
 function checkIterable(metric: string, rows: unknown): void {
-  const isRows = typeof rows === 'object' && rows !== null && Symbol.iterator in rows;
-  if (!isRows) refuse('not-rows', metric, ['rows'], 'an array or another iterable of rows', rows);
+  const iterator = typeof rows === 'object' && rows !== null && (rows as Iterable<unknown>)[Symbol.iterator];
+  if (typeof iterator !== 'function')
+    refuse('not-rows', metric, ['rows'], 'an array or another iterable of rows', rows);
 }

@@ -1,4 +1,5 @@
 // Optional columns, collected row by row: a log has few of them, and most logs have none.
+import { checkRecord } from '../core/checks.ts';
 import { addIssue, type IssueList } from '../core/issues.ts';
 import type { AttributeValue } from '../core/types.ts';
 import { codeFor } from './columns.ts';
@@ -12,7 +13,10 @@ export interface RowColumn<Column> {
   readonly done: () => Column;
 }
 
-/** Notes that a field broke its rule in a row; where a text reader stands, the text itself is what came. */
+/**
+ * Notes that a field broke its rule in a row. Where a text reader stands, the text itself is what came, and the reader's
+ * rule is the broken one unless it gave a number.
+ */
 export function addFieldIssue(
   issues: IssueList,
   kind: ValueKind,
@@ -25,7 +29,7 @@ export function addFieldIssue(
   if (field.text === undefined) addIssue(issues, kind.code, path, kind.expected, value);
   else {
     const text = (row as Record<string, unknown>)[field.text.column];
-    addIssue(issues, kind.code, path, field.text.expected, text);
+    addIssue(issues, kind.code, path, Number.isNaN(value) ? field.text.expected : kind.expected, text);
   }
 }
 
@@ -73,6 +77,7 @@ export function attributeRowColumns(
   issues: IssueList,
   fields: Readonly<Record<string, unknown>> = {},
 ): RowColumn<AttributeColumn>[] {
+  checkRecord(issues.metric, 'attributes', fields);
   return Object.entries(fields).map(([name, field]) => {
     const column = codedRowColumn<AttributeValue>(issues, name, field, ATTRIBUTE);
     return { read: column.read, done: () => ({ name, ...column.done() }) };
@@ -80,7 +85,10 @@ export function attributeRowColumns(
 }
 
 /** A column for a field that was given; a field may be the number 0. */
-export function optional<Column>(field: unknown, column: (field: unknown) => Column): Column | undefined {
+export function optional<Field, Column>(
+  field: Field | undefined,
+  column: (field: Field) => Column,
+): Column | undefined {
   return field === undefined ? undefined : column(field);
 }
 

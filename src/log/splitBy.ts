@@ -1,6 +1,7 @@
 import { checkOneOf, checkOptions } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { AttributeValue } from '../core/types.ts';
+import { checkLog } from './checkLog.ts';
 import { rowsWhere, takeEvents, takeTenures } from './takeRows.ts';
 import type { CodedColumn, EventLog, TenureLog } from './types.ts';
 
@@ -29,7 +30,8 @@ const METRIC = 'splitBy';
  * @param log - an event log or a tenure log
  * @param field - one of your own columns, or `name`, `currency`, `status`, `reason`
  * @param options - which value of a changing field counts
- * @returns the parts that have rows, in order of the field's first appearance in what the log was built from
+ * @returns the parts that have rows, in order of the field's first appearance in what the log was built from, or of its
+ * dictionary where it came coded
  * @throws InputError `not-a-log`, `unknown-field`, `unknown-option`, `not-an-option`
  * @complexity one pass over the log per part
  * @example
@@ -41,7 +43,7 @@ export function splitBy<Log extends EventLog | TenureLog>(
   field: string,
   options: SplitOptions,
 ): LogPart<Log>[] {
-  if (log?.kind !== 'events' && log?.kind !== 'tenures') refuse('not-a-log', METRIC, ['log'], 'a log', log);
+  checkLog(METRIC, log);
   checkOptions(METRIC, options, ['value']);
   checkOneOf(METRIC, 'value', options.value, ['first', 'last', 'each']);
   const column = fieldColumn(log, field);

@@ -1,5 +1,5 @@
 import { checkInstant, checkOptions, checkRecord } from '../core/checks.ts';
-import { refuse } from '../core/errors.ts';
+import { pathText, refuse } from '../core/errors.ts';
 import { addIssue, type IssueList, throwIssues } from '../core/issues.ts';
 import type { AttributeValue, Instant } from '../core/types.ts';
 import { takeAttributes, takeCoded, takeNumbers, takeValues } from './columns.ts';
@@ -40,6 +40,8 @@ export function checkTenureLogOptions(metric: string, options: TenureLogOptions)
 
 /** Checks what only whole rows can show, groups the rows by customer and orders them by start. */
 export function finishTenureLog(issues: IssueList, draft: TenureDraft): TenureLog {
+  // Bad rows first: columns are only sure to lie side by side where every row was read.
+  throwIssues(issues);
   checkEnds(issues, draft);
   checkIds(issues, draft);
   throwIssues(issues);
@@ -76,7 +78,8 @@ function checkIds(issues: IssueList, { ids, path }: TenureDraft): void {
   ids?.forEach((id, row) => {
     const first = firstOf.get(id);
     if (first === undefined) firstOf.set(id, row);
-    else addIssue(issues, 'duplicate-id', path(row, 'id'), `in no row before (row ${first} has it)`, id);
+    else
+      addIssue(issues, 'duplicate-id', path(row, 'id'), `in no row before (${pathText(path(first, 'id'))} has it)`, id);
   });
 }
 

@@ -56,9 +56,13 @@ const OPTIONAL = ['amount', 'billing', 'currency', 'status', 'reason', 'id', 'at
  * const log = tenureLog(subscriptions, { customer: 'user', from: 'start', to: 'end' }, { asOf: new Date('2024-06-01') });
  * [...log.to] // [Infinity, 1709769600000]
  */
-export function tenureLog<Row>(rows: Iterable<Row>, fields: TenureFields<Row>, options: TenureLogOptions): TenureLog {
+export function tenureLog<Row>(
+  rows: Iterable<Row>,
+  fields: TenureFields<NoInfer<Row>>,
+  options: TenureLogOptions,
+): TenureLog {
   const asOf = checkTenureLogOptions(METRIC, options);
-  checkFields(METRIC, fields, ['customer', 'from', 'to'], OPTIONAL);
+  checkFields(METRIC, 'fields', fields, ['customer', 'from', 'to'], OPTIONAL);
   const issues = issueList(METRIC);
   const to = endRowColumn(issues, fields.to);
   const billing = optional(fields.billing, (given) => {

@@ -4,7 +4,9 @@ import { BILLING, type BillingInput, billingColumn, billingKey } from './billing
 import {
   attributeColumns,
   type ColumnInput,
+  checkColumn,
   codedColumn,
+  columnLength,
   endColumn,
   instantColumn,
   numberColumn,
@@ -12,6 +14,7 @@ import {
 } from './columnInput.ts';
 import { customerColumn } from './customerColumn.ts';
 import { checkFields } from './readTimedRows.ts';
+import { optional } from './rowColumn.ts';
 import { checkTenureLogOptions, finishTenureLog, type TenureLogOptions } from './tenureDraft.ts';
 import type { TenureLog } from './types.ts';
 import { ATTRIBUTE, ID, QUANTITY, TEXT } from './valueKind.ts';
@@ -62,22 +65,25 @@ const OPTIONAL = ['amount', 'billing', 'currency', 'status', 'reason', 'id', 'at
  */
 export function tenureLogFromColumns(columns: TenureColumns, options: TenureLogOptions): TenureLog {
   const asOf = checkTenureLogOptions(METRIC, options);
-  checkFields(METRIC, columns, ['customer', 'from', 'to'], OPTIONAL);
+  checkFields(METRIC, 'columns', columns, ['customer', 'from', 'to'], OPTIONAL);
   const issues = issueList(METRIC);
   const { from, to, amount, billing, currency, status, reason, id, attributes } = columns;
-  const length = from.length;
-  const keys = billing && Array.from(billing, billingKey);
+  const length = columnLength(METRIC, 'from', from);
+  const keys = optional(billing, (column) => {
+    checkColumn(METRIC, 'billing', column, length);
+    return Array.from(column, billingKey) as string[];
+  });
   return finishTenureLog(issues, {
     asOf,
     customers: customerColumn(issues, columns.customer, length),
     from: instantColumn(issues, 'from', from, length),
     to: endColumn(issues, to, length),
-    amount: amount && numberColumn(issues, 'amount', amount, length, QUANTITY),
-    billing: keys && billingColumn(codedColumn(issues, 'billing', keys as string[], length, BILLING)),
-    currency: currency && codedColumn(issues, 'currency', currency, length, TEXT),
-    status: status && codedColumn(issues, 'status', status, length, ATTRIBUTE),
-    reason: reason && codedColumn(issues, 'reason', reason, length, ATTRIBUTE),
-    ids: id && plainColumn(issues, 'id', id, length, ID),
+    amount: optional(amount, (column) => numberColumn(issues, 'amount', column, length, QUANTITY)),
+    billing: optional(keys, (column) => billingColumn(codedColumn(issues, 'billing', column, length, BILLING))),
+    currency: optional(currency, (column) => codedColumn(issues, 'currency', column, length, TEXT)),
+    status: optional(status, (column) => codedColumn(issues, 'status', column, length, ATTRIBUTE)),
+    reason: optional(reason, (column) => codedColumn(issues, 'reason', column, length, ATTRIBUTE)),
+    ids: optional(id, (column) => plainColumn(issues, 'id', column, length, ID)),
     attributes: attributeColumns(issues, attributes, length),
     path: (row, field) => [field, row],
   });

@@ -19,7 +19,7 @@ export function textReader<Column extends string>(
   if (typeof column !== 'string') refuse('unknown-field', metric, ['column'], 'the name of a column', column);
   checkOneOf(metric, 'empty', empty, ['refuse', 'open']);
   const isOpen = empty === 'open';
-  const reader = (row: { readonly [Key in Column]: string }): number => {
+  const reader = (row: { readonly [Key in Column]?: string }): number => {
     const text: unknown = row[column];
     if (typeof text !== 'string') return Number.NaN;
     return text === '' && isOpen ? Infinity : read(text);

@@ -21,7 +21,7 @@ export interface ChurnConversion {
  * @unit fraction
  * @range 0..1
  * @direction lower is better
- * @undefinedWhen never
+ * @undefinedWhen the rate is (NaN)
  * @throws InputError `not-a-record`, `not-a-quantity`, `above-limit`
  * @example
  * churnRateOverPeriods({ churnRate: 0.05, periods: 12 }) // 0.45963991233736334
@@ -29,7 +29,8 @@ export interface ChurnConversion {
  */
 export function churnRateOverPeriods(input: ChurnConversion): number {
   checkRecord('churnRateOverPeriods', 'input', input);
-  checkFraction('churnRateOverPeriods', 'churnRate', input.churnRate);
   checkQuantity('churnRateOverPeriods', 'periods', input.periods);
+  if (Number.isNaN(input.churnRate)) return Number.NaN;
+  checkFraction('churnRateOverPeriods', 'churnRate', input.churnRate);
   return compoundLoss(input.churnRate, input.periods);
 }

@@ -20,7 +20,7 @@ export interface GrowthConversion {
  * @unit fraction
  * @range -1..
  * @direction higher is better
- * @undefinedWhen never
+ * @undefinedWhen the rate is (NaN)
  * @throws InputError `not-a-record`, `not-a-number`, `not-a-quantity`, `below-limit`
  * @example
  * growthRateOverPeriods({ growthRate: 0.1, periods: 2 }) // 0.21…
@@ -28,9 +28,10 @@ export interface GrowthConversion {
  */
 export function growthRateOverPeriods(input: GrowthConversion): number {
   checkRecord('growthRateOverPeriods', 'input', input);
+  checkQuantity('growthRateOverPeriods', 'periods', input.periods);
+  if (Number.isNaN(input.growthRate)) return Number.NaN;
   checkFinite('growthRateOverPeriods', 'growthRate', input.growthRate);
   if (input.growthRate < -1)
     refuse('below-limit', 'growthRateOverPeriods', ['growthRate'], 'at least -1', input.growthRate);
-  checkQuantity('growthRateOverPeriods', 'periods', input.periods);
   return compoundGrowth(input.growthRate, input.periods);
 }

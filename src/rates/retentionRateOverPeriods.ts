@@ -18,7 +18,7 @@ export interface RetentionConversion {
  * @unit fraction
  * @range 0..1
  * @direction higher is better
- * @undefinedWhen never
+ * @undefinedWhen the rate is (NaN)
  * @throws InputError `not-a-record`, `not-a-quantity`, `above-limit`
  * @example
  * retentionRateOverPeriods({ retentionRate: 0.5, periods: 3 }) // 0.125
@@ -26,7 +26,8 @@ export interface RetentionConversion {
  */
 export function retentionRateOverPeriods(input: RetentionConversion): number {
   checkRecord('retentionRateOverPeriods', 'input', input);
-  checkFraction('retentionRateOverPeriods', 'retentionRate', input.retentionRate);
   checkQuantity('retentionRateOverPeriods', 'periods', input.periods);
+  if (Number.isNaN(input.retentionRate)) return Number.NaN;
+  checkFraction('retentionRateOverPeriods', 'retentionRate', input.retentionRate);
   return input.retentionRate ** input.periods;
 }

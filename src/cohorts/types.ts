@@ -1,0 +1,68 @@
+import type { AttributeValue, Interval } from '../core/types.ts';
+import type { Calendar } from '../time/types.ts';
+
+/** One cohort in one period. Periods that have not begun yet have no cell: not yet observed is not zero. */
+export interface CohortCell {
+  /** Periods since the one in which the members came: 0 is that period itself. */
+  readonly period: number;
+  /** Members that the cell is about; all of a period's cohort, those who have had the time of an attribute's. */
+  readonly members: number;
+  /** Members with an event in the period; in period 0 all of them. */
+  readonly retained: number;
+  /** retained / members; NaN where there is no member. */
+  readonly rate: number;
+  /** Wilson interval of the rate; NaN where there is no member. */
+  readonly interval: Interval;
+  /** Sum of the amounts of the members' events in the period; NaN where the log has no amounts. */
+  readonly amount: number;
+  /** Amount a member. */
+  readonly amountPerMember: number;
+  /** Amount a retained member; NaN where there is none. */
+  readonly amountPerRetained: number;
+  /** `'partial'`: the period is still under way, the figures can only rise. Leave it out of comparisons. */
+  readonly state: 'observed' | 'partial';
+}
+
+/** Customers who came in the same period, or who share an attribute. */
+export interface Cohort {
+  /** The period's name, `'2024-03'`, or the attribute's value as text. */
+  readonly label: string;
+  /** The attribute's value; undefined for the cohort of a period. */
+  readonly value: AttributeValue | undefined;
+  /** First instant of the period, in epoch milliseconds; of an attribute's cohort, of the first member's. */
+  readonly from: number;
+  /** How many customers. */
+  readonly size: number;
+  /** Members with another event, later than their first, in their own first period. */
+  readonly returnedInPeriod0: number;
+  /** One a period that has begun, from period 0 on; a day that the zone skipped has none. */
+  readonly cells: readonly CohortCell[];
+}
+
+/** What a cohort table rests on. */
+export interface CohortDefinition extends Calendar {
+  /** How a customer comes into a cohort: by the first event of all, or by an attribute. */
+  readonly entry: 'firstEvent' | 'attribute';
+  /** The attribute, and which of its values counts. */
+  readonly attribute: { readonly name: string; readonly value: 'first' | 'last' } | undefined;
+  /** A member is retained in a period with an event in that very period. */
+  readonly match: 'on';
+  /** Periods are those of the calendar, not elapsed time since the customer's own start. */
+  readonly clock: 'calendar';
+  /** Up to when events were looked at, in epoch milliseconds. */
+  readonly asOf: number;
+  /** The level of the intervals. */
+  readonly level: number;
+  /** How the intervals are made. */
+  readonly method: 'wilson';
+  /** The currency of the amounts; undefined where the log names none. */
+  readonly currency: string | undefined;
+}
+
+/** Cohorts by periods: a ragged table. */
+export interface CohortTable {
+  /** One a period from the first event to `asOf`, empty ones too; or one an attribute's value. */
+  readonly cohorts: readonly Cohort[];
+  /** What the table rests on. */
+  readonly definition: CohortDefinition;
+}

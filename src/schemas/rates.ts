@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { averageLifespan, type LifespanInput } from '../rates/averageLifespan.ts';
+import { type ChurnCounts, churnRate } from '../rates/churnRate.ts';
+import { type ChurnConversion, churnRateOverPeriods } from '../rates/churnRateOverPeriods.ts';
+import { customerGrowthRate, type GrowthCounts } from '../rates/customerGrowthRate.ts';
+import { type GrowthConversion, growthRateOverPeriods } from '../rates/growthRateOverPeriods.ts';
+import { movementFromTotals, type PublishedTotals } from '../rates/movementFromTotals.ts';
+import { type ReactivationCounts, reactivationRate } from '../rates/reactivationRate.ts';
+import { type RepeatPurchaseCounts, repeatPurchaseRate } from '../rates/repeatPurchaseRate.ts';
+import { type RetentionCounts, retentionRate } from '../rates/retentionRate.ts';
+import { type RetentionConversion, retentionRateOverPeriods } from '../rates/retentionRateOverPeriods.ts';
+import { figure, subjectSchema } from './subjectSchema.ts';
+
+const count = z.number();
+
+/** What `retentionRate` takes. */
+export const retentionCounts: z.ZodMiniType<RetentionCounts> = subjectSchema(
+  { customersAtStart: count, customersAtEnd: count, newCustomers: count },
+  retentionRate,
+);
+
+/** What `churnRate` takes. */
+export const churnCounts: z.ZodMiniType<ChurnCounts> = subjectSchema(
+  { customersAtStart: count, lostCustomers: count },
+  churnRate,
+);
+
+/** What `customerGrowthRate` takes. */
+export const growthCounts: z.ZodMiniType<GrowthCounts> = subjectSchema(
+  { customersAtStart: count, customersAtEnd: count },
+  customerGrowthRate,
+);
+
+/** What `averageLifespan` takes. */
+export const lifespanInput: z.ZodMiniType<LifespanInput> = subjectSchema({ churnRate: figure }, averageLifespan);
+
+/** What `churnRateOverPeriods` takes. */
+export const churnConversion: z.ZodMiniType<ChurnConversion> = subjectSchema(
+  { churnRate: figure, periods: count },
+  churnRateOverPeriods,
+);
+
+/** What `retentionRateOverPeriods` takes. */
+export const retentionConversion: z.ZodMiniType<RetentionConversion> = subjectSchema(
+  { retentionRate: figure, periods: count },
+  retentionRateOverPeriods,
+);
+
+/** What `growthRateOverPeriods` takes. */
+export const growthConversion: z.ZodMiniType<GrowthConversion> = subjectSchema(
+  { growthRate: figure, periods: count },
+  growthRateOverPeriods,
+);
+
+/** What `repeatPurchaseRate` takes. */
+export const repeatPurchaseCounts: z.ZodMiniType<RepeatPurchaseCounts> = subjectSchema(
+  { buyers: count, repeatBuyers: count },
+  repeatPurchaseRate,
+);
+
+/** What `reactivationRate` takes. */
+export const reactivationCounts: z.ZodMiniType<ReactivationCounts> = subjectSchema(
+  { formerCustomersAtStart: count, returnedCustomers: count },
+  reactivationRate,
+);
+
+/** What `movementFromTotals` takes. */
+export const publishedTotals: z.ZodMiniType<PublishedTotals> = subjectSchema(
+  {
+    customersAtStart: count,
+    customersAtEnd: count,
+    newCustomers: count,
+    lostCustomers: z.optional(count),
+    netAdditions: z.optional(count),
+  },
+  movementFromTotals,
+);

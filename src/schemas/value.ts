@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { averageOrderValue, type OrderTotals } from '../value/averageOrderValue.ts';
+import { customerLifetimeValue, type LifetimeValueParts } from '../value/customerLifetimeValue.ts';
+import { type NetLifetimeValueParts, netCustomerLifetimeValue } from '../value/netCustomerLifetimeValue.ts';
+import { type BuyerTotals, purchaseFrequency } from '../value/purchaseFrequency.ts';
+import { figure, subjectSchema } from './subjectSchema.ts';
+
+const count = z.number();
+
+/** What `averageOrderValue` takes. */
+export const orderTotals: z.ZodMiniType<OrderTotals> = subjectSchema(
+  { revenue: figure, orders: count },
+  averageOrderValue,
+);
+
+/** What `purchaseFrequency` takes. */
+export const buyerTotals: z.ZodMiniType<BuyerTotals> = subjectSchema(
+  { orders: count, buyers: count },
+  purchaseFrequency,
+);
+
+/** What `customerLifetimeValue` takes. */
+export const lifetimeValueParts: z.ZodMiniType<LifetimeValueParts> = subjectSchema(
+  { averageOrderValue: figure, purchaseFrequency: figure, lifespan: figure },
+  customerLifetimeValue,
+);
+
+/** What `netCustomerLifetimeValue` takes. */
+export const netLifetimeValueParts: z.ZodMiniType<NetLifetimeValueParts> = subjectSchema(
+  { averageOrderValue: figure, purchaseFrequency: figure, lifespan: figure, acquisitionCost: figure },
+  netCustomerLifetimeValue,
+);
