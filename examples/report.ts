@@ -37,6 +37,9 @@ function writeJson(content: object): string {
   return 'examples/out/report.json';
 }
 
+// A reader who has seen enough (report | head) closes the pipe: no fault of the report.
+stdout.on('error', (error: NodeJS.ErrnoException) => exit(error.code === 'EPIPE' ? 0 : 1));
+
 try {
   stdout.write(`${await report(argv.slice(2))}\n`);
 } catch (error) {

@@ -3,4 +3,5 @@ export { InputError, type InputErrorCode, type InputIssue, isInputError } from '
 export type { AttributeValue, CustomerId, Instant, Interval, LevelOptions } from './core/types.ts';
 export * from './log/index.ts';
 export * from './rates/index.ts';
+export * from './statistics/index.ts';
 export * from './value/index.ts';

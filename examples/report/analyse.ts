@@ -11,9 +11,9 @@ import {
   type EventLog,
   type MovementPeriod,
   netCustomerLifetimeValue,
-
+  type ProportionInterval,
   type PurchaseTotals,
-
+  proportionInterval,
   purchaseFrequency,
   purchaseTotals,
   type RetentionCurve,

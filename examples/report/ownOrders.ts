@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { type EventLog, isInputError, splitBy } from 'tenure';
 import { addPeriods, civilToInstant } from 'tenure/time';
 import type { Market } from './analyse.ts';
+import { date } from './format.ts';
 import type { ReportOptions } from './options.ts';
 import { ReportError } from './readCsv.ts';
 import { readOrders } from './readOrders.ts';
@@ -19,6 +20,7 @@ export async function ownOrders(file: string, options: ReportOptions): Promise<R
   checkZone(timeZone);
   const { log, timeFormat } = await readOrders(file, options, timeZone);
   const asOf = options.asOf === undefined ? dayAfterLast(log, timeZone) : readAsOf(options.asOf, timeZone);
+  checkAsOf(log, asOf, timeZone);
   const title = basename(file);
   const market = { subscriptions: undefined, period, timeZone, asOf, lapseAfter, acquisitionCost };
   const markets =
@@ -31,7 +33,7 @@ export async function ownOrders(file: string, options: ReportOptions): Promise<R
   const settings = [
     ['file', file],
     ['columns', `customer "${options.customer}", at "${options.at}", amount "${options.amount}"`],
-    ['times', timeFormat],
+    ['times', `${timeFormat}, in ${timeZone}`],
     [
       'order ids',
       options.orderId === undefined
@@ -48,6 +50,11 @@ export async function ownOrders(file: string, options: ReportOptions): Promise<R
 function dayAfterLast(log: EventLog, timeZone: string): number {
   const last = log.at.reduce((latest, at) => Math.max(latest, at), -Infinity);
   return addPeriods(last, 1, { period: 'day', timeZone });
+}
+
+function checkAsOf(log: EventLog, asOf: number, timeZone: string): void {
+  const first = log.at.reduce((earliest, at) => Math.min(earliest, at), Infinity);
+  if (asOf <= first) throw new ReportError(`--as-of must be after the first order, ${date(first, timeZone)}`);
 }
 
 function readAsOf(text: string, timeZone: string): number {

@@ -30,7 +30,7 @@ export function printMarket(report: MarketReport): string {
       `${percent(report.repeatPurchaseRate)} bought again.`,
     `As of ${date(market.asOf, market.timeZone)}, days and ${market.period}s in ${market.timeZone}.`,
     '',
-    `Customers kept and lost by ${market.period} (${lost})`,
+    `Customers kept and lost by ${market.period} (${lost}, so that the first ${market.lapseAfter} days can show no loss)`,
     movementTable(movements.rows),
     '',
     ...(subscriptionMovements === undefined
@@ -77,10 +77,11 @@ function movementTable(rows: readonly MovementRow[]): string {
 }
 
 function cohortTableText({ cohorts, curve }: MarketReport): string {
-  const shown = Math.min(SHOWN_PERIODS, Math.max(...cohorts.cohorts.map((cohort) => cohort.cells.length)));
+  const people = cohorts.cohorts.filter((cohort) => cohort.size > 0);
+  const shown = Math.min(SHOWN_PERIODS, Math.max(...people.map((cohort) => cohort.cells.length)));
   const periods = Array.from({ length: shown }, (_, period) => period);
   const share = (rate: number): string => (Number.isNaN(rate) ? '–' : (rate * 100).toFixed(0));
-  const rows = cohorts.cohorts.map((cohort) => {
+  const rows = people.map((cohort) => {
     const byPeriod = new Map(cohort.cells.map((cell) => [cell.period, cell]));
     const cells = periods.map((period) => {
       const cell = byPeriod.get(period);
@@ -96,7 +97,8 @@ function cohortTableText({ cohorts, curve }: MarketReport): string {
     ['  to', '', ...pooled((period) => share(points.get(period)?.interval.upper ?? Number.NaN))],
   ];
   const columns = [left('cohort'), right('size'), ...periods.map((period) => right(String(period)))];
-  const note = '* still under way, left out of "all"; from and to: 95 % interval of "all"';
+  const isPartial = people.some((cohort) => cohort.cells.some((cell) => cell.state === 'partial'));
+  const note = `from and to: 95 % interval of "all"${isPartial ? '; * still under way, left out of "all"' : ''}`;
   return `${textTable(columns, [...rows, ...all])}\n${note}`;
 }
 

@@ -1,6 +1,6 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { stderr } from 'node:process';
-import { type CsvError, parse } from 'csv-parse';
+import { parse } from 'csv-parse';
 
 /** Something about the input that a person has to put right; the message is all they need to see. */
 export class ReportError extends Error {}
@@ -29,6 +29,7 @@ export async function* readCsv(
   const parser = source.pipe(
     parse({ columns: (header: string[]) => checkHeader(file, header, columns), bom: true, info: true }),
   );
+  source.on('error', (error) => parser.destroy(error));
   let rows: CsvRow[] = [];
   let lines: number[] = [];
   let total = 0;
@@ -63,10 +64,11 @@ function checkHeader(file: string, header: readonly string[], columns: readonly 
   return [...header];
 }
 
+/** What a person can put right about a file becomes a sentence; anything else is a fault of the program. */
 function csvProblem(file: string, error: unknown): Error {
   if (error instanceof ReportError) return error;
-  const { message, code } = error as CsvError & { code?: string };
-  return code?.startsWith('CSV_') ? new ReportError(`${file}: ${message}`) : (error as Error);
+  const { message, code, syscall } = error as Error & { code?: string; syscall?: string };
+  return code?.startsWith('CSV_') || syscall !== undefined ? new ReportError(`${file}: ${message}`) : (error as Error);
 }
 
 /** On a terminal one line that renews itself; in a log a line a million rows. */

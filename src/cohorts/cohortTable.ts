@@ -3,7 +3,7 @@ import { refuse } from '../core/errors.ts';
 import type { Instant, LevelOptions } from '../core/types.ts';
 import { checkEventLog, checkOneCurrency, currencyOf } from '../log/checkLog.ts';
 import type { EventLog } from '../log/types.ts';
-import { normalQuantile } from '../numeric/special/normalQuantile.ts';
+import { levelDeviate } from '../statistics/levelDeviate.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
 import { periodIndex } from '../time/periodIndex.ts';
 import { periodLabels } from '../time/periodLabels.ts';
@@ -66,7 +66,7 @@ export function cohortTable(log: EventLog, options: CohortTableOptions): CohortT
   if (triangleRow(index.count, index.count) * groups.values.length > MAX_CELLS)
     refuse('too-many-periods', METRIC, ['period'], `long enough for at most ${MAX_CELLS} cells`, calendar.period);
   const tally = tallyActivity(log, index, asOf, groups.codes, groups.values.length);
-  const z = normalQuantile((1 + level) / 2);
+  const z = levelDeviate(level);
   const source = { index, tally, asOf, z, hasAmounts: log.amount !== undefined };
   return {
     cohorts: attribute === undefined ? periodCohorts(source) : attributeCohorts(source, groups),

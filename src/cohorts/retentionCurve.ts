@@ -2,7 +2,7 @@ import { checkRecord } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { Interval } from '../core/types.ts';
 import { ratio } from '../numeric/ratio.ts';
-import { normalQuantile } from '../numeric/special/normalQuantile.ts';
+import { levelDeviate } from '../statistics/levelDeviate.ts';
 import { wilsonLower, wilsonUpper } from '../statistics/wilson.ts';
 import type { CohortDefinition, CohortTable } from './types.ts';
 
@@ -57,7 +57,7 @@ export function retentionCurve(table: CohortTable): RetentionCurve {
   checkRecord('retentionCurve', 'table', table);
   if (!Array.isArray(table.cohorts))
     refuse('not-rows', 'retentionCurve', ['table', 'cohorts'], 'an array of cohorts', table.cohorts);
-  const z = normalQuantile((1 + table.definition.level) / 2);
+  const z = levelDeviate(table.definition.level);
   const pooled = new Map<number, { cohorts: number; members: number; retained: number }>();
   for (const cell of table.cohorts.flatMap((cohort) => cohort.cells)) {
     if (cell.state !== 'observed' || cell.members === 0) continue;

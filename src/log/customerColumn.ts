@@ -34,7 +34,7 @@ function denseCustomers(column: IntegerArray): DraftCustomers | undefined {
     if (id > highest) highest = id;
   }
   const count = highest - lowest + 1;
-  if (count > SPARSEST * column.length) return undefined;
+  if (!(count > 0 && count <= SPARSEST * column.length)) return undefined;
   return { codes: column, base: lowest, count, values: undefined };
 }
 

@@ -2,9 +2,11 @@ import { refuse } from '../core/errors.ts';
 
 /** The names of a row's properties that hold a `Value`. */
 export type KeyOf<Row, Value> = {
-  [Key in keyof Row]-?: Row[Key] extends Value ? Key : never;
-}[keyof Row] &
-  (string | number);
+  [Key in NamesOf<Row>]-?: Row[Key] extends Value ? Key : never;
+}[NamesOf<Row>];
+
+// Picked before they are mapped: over rows that are arrays, mapping all keys at once would bring in array methods.
+type NamesOf<Row> = keyof Row & (string | number);
 
 /** Where in a row a value is: the name of a property that holds one, or a function of the row and its index. */
 export type Field<Row, Value> = KeyOf<Row, Value> | ((row: Row, index: number) => Value);

@@ -66,14 +66,26 @@ function isFirst(
   }
   if (rules.duplicates === 'keep') return true;
   if (rules.duplicates === 'refuse')
-    addIssue(issues, 'duplicate-id', draft.path(row, 'id'), `in no row before (${where(draft, first)} has it)`, id);
+    addIssue(
+      issues,
+      'duplicate-id',
+      draft.path(row, 'id'),
+      `in no row before (${where(draft, first, 'id')} has it)`,
+      id,
+    );
   else if (!isSameEvent(draft, first, row))
-    addIssue(issues, 'conflicting-duplicate', draft.path(row, 'id'), `of the same event as ${where(draft, first)}`, id);
+    addIssue(
+      issues,
+      'conflicting-duplicate',
+      draft.path(row, 'id'),
+      `of the same event as ${where(draft, first, 'id')}`,
+      id,
+    );
   return false;
 }
 
-function where(draft: EventDraft, row: number): string {
-  return pathText(draft.path(row, 'id'));
+function where(draft: EventDraft, row: number, field: string): string {
+  return pathText(draft.path(row, field));
 }
 
 function isSameEvent(draft: EventDraft, one: number, other: number): boolean {
@@ -106,7 +118,7 @@ function netAmounts(
         issues,
         'below-limit',
         draft.path(row, 'amount'),
-        `at most its order (${pathText(draft.path(order, 'amount'))})`,
+        `at most ${where(draft, order, 'amount')}`,
         gross[row],
       );
   }

@@ -21,11 +21,10 @@ import type { PeriodIndex } from './types.ts';
  */
 export function periodAt(index: PeriodIndex, at: number): number {
   const boundaries = index?.boundaries;
-  const first = boundaries?.[0] ?? Number.NaN;
-  // Asked this way round, NaN and what is no index fail here too, at no cost to the others.
-  if (!(at >= first)) return placeBefore(index, at);
+  // Asked this way round, NaN fails here too; all else that could be wrong is looked at only then.
+  if (boundaries === undefined || typeof at !== 'number' || !(at >= boundaries[0]!)) return placeBefore(index, at);
   if (at >= boundaries[index.count]!) return index.count;
-  let place = index.cells[((at - first) / index.cellWidth) | 0]!;
+  let place = index.cells[((at - boundaries[0]!) / index.cellWidth) | 0]!;
   while (boundaries[place + 1]! <= at) place++;
   return place;
 }

@@ -1,4 +1,4 @@
-import { checkCount, checkInstant, checkRecord } from '../core/checks.ts';
+import { checkInstant, checkRecord } from '../core/checks.ts';
 import { civilLabel } from './civilLabel.ts';
 import { addCivil } from './civilPeriod.ts';
 import { civilStartAt } from './civilStartAt.ts';
@@ -13,7 +13,7 @@ import { zoneClock } from './zoneClock.ts';
  *
  * @param index - what `periodIndex` gave
  * @returns `index.count` names
- * @throws InputError `not-a-record`, `not-a-count`, `not-an-instant`, `not-an-option`, `unknown-time-zone`
+ * @throws InputError `not-a-record`, `not-an-instant`, `not-an-option`, `unknown-time-zone`
  * @example
  * const from = new Date('2023-12-01T00:00:00Z');
  * const to = new Date('2024-02-01T00:00:00Z');
@@ -22,10 +22,11 @@ import { zoneClock } from './zoneClock.ts';
 export function periodLabels(index: PeriodIndex): string[] {
   checkRecord('periodLabels', 'index', index);
   checkRecord('periodLabels', 'index.boundaries', index.boundaries);
-  const { period, timeZone, weekStartsOn, count } = index;
-  checkCount('periodLabels', 'index.count', count);
-  const first = checkInstant('periodLabels', 'index.boundaries', index.boundaries[0]!);
+  const { period, timeZone, weekStartsOn, boundaries } = index;
+  const first = checkInstant('periodLabels', 'index.boundaries', boundaries[0]!);
   const calendar = readCalendar('periodLabels', { period, timeZone, weekStartsOn }, []);
   const origin = civilStartAt(first, calendar, zoneClock('periodLabels', timeZone));
-  return Array.from({ length: count }, (_, place) => civilLabel(addCivil(origin, place, calendar), calendar));
+  return Array.from({ length: boundaries.length - 1 }, (_, place) =>
+    civilLabel(addCivil(origin, place, calendar), calendar),
+  );
 }

@@ -7,8 +7,14 @@ import { STIRLING_FROM, stirlingCorrection } from './stirling.ts';
 /** x and 1 - x as they are before rounding: of the two the smaller is taken at its word. */
 function complementary(x: number, y: number): [Unrounded, Unrounded] {
   return x < y
-    ? [{ value: x, error: 0 }, { value: y, error: 1 - y - x }]
-    : [{ value: x, error: 1 - x - y }, { value: y, error: 0 }];
+    ? [
+        { value: x, error: 0 },
+        { value: y, error: 1 - y - x },
+      ]
+    : [
+        { value: x, error: 1 - x - y },
+        { value: y, error: 0 },
+      ];
 }
 
 /**
@@ -25,8 +31,7 @@ export function betaPower(a: number, b: number, x: number, y: number): number {
   const total = { value: a + b, error: sumError(a, b) };
   const overMean = (x * total.value) / a;
   const overRest = (y * total.value) / b;
-  const rounding =
-    a * quotientError(exactX, total, a, overMean) + b * quotientError(exactY, total, b, overRest);
+  const rounding = a * quotientError(exactX, total, a, overMean) + b * quotientError(exactY, total, b, overRest);
   const correction = stirlingCorrection(total.value) - stirlingCorrection(a) - stirlingCorrection(b);
   const scale = Math.sqrt(a / (2 * Math.PI)) * Math.sqrt(b / total.value);
   return scale * powerProduct(overMean, a, overRest, b, 0) * Math.exp(rounding + correction);

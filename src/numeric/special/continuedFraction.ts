@@ -9,11 +9,7 @@ const MAX_TERMS = 1_000_000;
  *
  * Thompson and Barnett (1986), Coulomb and Bessel functions of complex arguments and order.
  */
-export function continuedFraction(
-  first: number,
-  over: (n: number) => number,
-  under: (n: number) => number,
-): number {
+export function continuedFraction(first: number, over: (n: number) => number, under: (n: number) => number): number {
   let value = first || TINY;
   let c = value;
   let d = 0;

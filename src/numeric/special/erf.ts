@@ -2,7 +2,7 @@ import { erfcScaled } from './erfcScaled.ts';
 import { expMinusSquare } from './expMinusSquare.ts';
 
 /** 2 / sqrt(pi). */
-const SLOPE_AT_ZERO = 1.1283791670955125739;
+const SLOPE_AT_ZERO = 1.1283791670955126;
 
 /** Up to here erf comes from its own series, beyond it from erfc. */
 const SERIES_TO = 1;

@@ -12,8 +12,7 @@ import { STIRLING_FROM, stirlingCorrection } from './stirling.ts';
 export function gammaPower(a: number, x: number): number {
   if (a < STIRLING_FROM) return a * powerProduct(x, a, 1, 0, -x) * Math.exp(-logGamma(a + 1));
   const overMean = x / a;
-  const rounding =
-    a * quotientError({ value: x, error: 0 }, { value: 1, error: 0 }, a, overMean) + sumError(a, -x);
+  const rounding = a * quotientError({ value: x, error: 0 }, { value: 1, error: 0 }, a, overMean) + sumError(a, -x);
   const scale = Math.sqrt(a / (2 * Math.PI));
   return scale * powerProduct(overMean, a, 1, 0, a - x) * Math.exp(rounding - stirlingCorrection(a));
 }

@@ -2,10 +2,15 @@ import { productError, sumError } from '../exactError.ts';
 import { betaPower } from './betaPower.ts';
 import { continuedFraction } from './continuedFraction.ts';
 import { deviance, LARGE_FROM, largeTails, type Tails } from './largeTails.ts';
-import { logGamma, logGammaOnePlus } from './logGamma.ts';
+import { logGammaNext } from './logGamma.ts';
 import { logGammaRatio } from './logGammaRatio.ts';
 
-/** For a up to 1 and x up to 1/2, where 1 - I loses its digits as a falls: the logarithm of I is near 0 there. */
+/** Whether the series in x serves: it does not cancel, and a is so small that I may be next to 1. */
+function isSmall(a: number, b: number, x: number): boolean {
+  return a <= 1 && x <= 0.5 && b * x <= 1;
+}
+
+/** By the series in x; where I is next to 1, by its logarithm, since 1 - I would lose its digits as a falls. */
 function smallTails(a: number, b: number, x: number): Tails {
   let term = 1;
   let series = 0;
@@ -13,7 +18,7 @@ function smallTails(a: number, b: number, x: number): Tails {
     term *= (x * (n - b)) / n;
     series += (a * term) / (a + n);
   }
-  const logScale = (a <= 0.5 ? logGammaOnePlus(a) : logGamma(a + 1)) - logGammaRatio(b, a);
+  const logScale = logGammaNext(a) - logGammaRatio(b, a);
   const lower = x ** a * Math.exp(-logScale) * (1 + series);
   if (lower < 0.5) return { lower, upper: 1 - lower };
   return { lower, upper: -Math.expm1(a * Math.log(x) - logScale + Math.log1p(series)) };
@@ -57,11 +62,13 @@ export function betaTails(a: number, b: number, x: number, y: number): Tails {
   if (!(a > 0 && b > 0 && x >= 0 && y >= 0)) return { lower: Number.NaN, upper: Number.NaN };
   if (x === 0) return { lower: 0, upper: 1 };
   if (y === 0) return { lower: 1, upper: 0 };
+  if (isSmall(a, b, x)) return smallTails(a, b, x);
+  if (isSmall(b, a, y)) return swap(smallTails(b, a, y));
   // Of x and y the smaller alone is exact.
   const belowMean = x < y ? belowMeanBy(a, b, x) : -belowMeanBy(b, a, y);
   if (belowMean < 0) return swap(betaTails(b, a, y, x));
   if (Math.min(a, b) >= LARGE_FROM) return tailsOfLarge(a, b, belowMean);
-  return a <= 1 && x <= 0.5 ? smallTails(a, b, x) : tailsBelow(a, b, x, y, belowMean);
+  return tailsBelow(a, b, x, y, belowMean);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { continuedFraction } from './continuedFraction.ts';
 import { gammaPower } from './gammaPower.ts';
 import { deviance, LARGE_FROM, largeTails, type Tails } from './largeTails.ts';
-import { logGamma, logGammaOnePlus } from './logGamma.ts';
+import { logGammaNext } from './logGamma.ts';
 
 /** For a up to 1 and x up to 1, where 1 - P loses its digits as a falls: the logarithm of P is near 0 there. */
 function smallTails(a: number, x: number): Tails {
@@ -11,10 +11,10 @@ function smallTails(a: number, x: number): Tails {
     term *= -x / n;
     series += (a * term) / (a + n);
   }
-  const logGammaNext = a <= 0.5 ? logGammaOnePlus(a) : logGamma(a + 1);
-  const lower = x ** a * Math.exp(-logGammaNext) * (1 + series);
+  const logScale = logGammaNext(a);
+  const lower = x ** a * Math.exp(-logScale) * (1 + series);
   if (lower < 0.5) return { lower, upper: 1 - lower };
-  return { lower, upper: -Math.expm1(a * Math.log(x) - logGammaNext + Math.log1p(series)) };
+  return { lower, upper: -Math.expm1(a * Math.log(x) - logScale + Math.log1p(series)) };
 }
 
 /** Below the mean: the series of P, all of whose terms are positive. */

@@ -25,7 +25,7 @@ export function deviance(u: number): number {
  * The tails of a gamma or a beta law with so many trials that the normal law with one correction is exact.
  *
  * Temme (1979), The asymptotic expansion of the incomplete gamma functions; NIST Handbook of Mathematical Functions
- * (2010), formulas 8.12.3 and 8.18.9.
+ * (2010), formula 8.12.3 and section 8.18(ii).
  *
  * @param trials - the argument, or the sum of the two
  * @param exponent - minus the logarithm of the density over that at its centre, at least 0

@@ -1,17 +1,16 @@
 import { HALF_LOG_TWO_PI, STIRLING_FROM, stirlingCorrection } from './stirling.ts';
 
 /** 1 - Euler's constant. */
-const SLOPE_AT_TWO = 0.42278433509846713939;
+const SLOPE_AT_TWO = 0.42278433509846713;
 
 /** (zeta(k) - 1) / k with Riemann's zeta function, for k = 2, 3, …, 28. */
 const ZETAS = [
-  0.32246703342411321824, 0.067352301053198095133, 0.020580808427784547879, 0.0073855510286739852663,
-  0.0028905103307415232858, 0.0011927539117032609771, 0.00050966952474304242234, 0.00022315475845357937976,
-  0.000099457512781808533715, 0.0000449262367381331417, 0.000020507212775670691553, 9.439488275268395904e-6,
-  4.3748667899074878042e-6, 2.0392157538013662368e-6, 9.5514121304074198329e-7, 4.4924691987645660433e-7,
-  2.1207184805554665869e-7, 1.0043224823968099609e-7, 4.7698101693639805658e-8, 2.271109460894316491e-8,
-  1.0838659214896954091e-8, 5.1834750419700466551e-9, 2.4836745438024783172e-9, 1.1921401405860912074e-9,
-  5.7313672416788620133e-10, 2.7595228851242331452e-10, 1.3304764374244489481e-10,
+  0.3224670334241132, 0.0673523010531981, 0.020580808427784546, 0.007385551028673986, 0.0028905103307415234,
+  0.001192753911703261, 0.0005096695247430425, 0.00022315475845357939, 9.945751278180853e-5, 4.492623673813314e-5,
+  2.050721277567069e-5, 9.439488275268397e-6, 4.374866789907488e-6, 2.039215753801366e-6, 9.55141213040742e-7,
+  4.492469198764566e-7, 2.1207184805554665e-7, 1.0043224823968099e-7, 4.7698101693639804e-8, 2.2711094608943164e-8,
+  1.0838659214896955e-8, 5.183475041970047e-9, 2.4836745438024785e-9, 1.1921401405860912e-9, 5.731367241678862e-10,
+  2.7595228851242334e-10, 1.330476437424449e-10,
 ];
 
 /** log Gamma(2 + z) for z from -1/2 to 1/2 by its Taylor series, which has the zero at z = 0 as a factor. */
@@ -21,7 +20,7 @@ function logGammaNearTwo(z: number): number {
 }
 
 /** log Gamma(1 + z) for z from -1/2 to 1/2, to full relative precision however small z is. */
-export function logGammaOnePlus(z: number): number {
+function logGammaOnePlus(z: number): number {
   return logGammaNearTwo(z) - Math.log1p(z);
 }
 
@@ -34,8 +33,7 @@ export function logGamma(x: number): number {
   if (!(x > 0)) return x === 0 ? Infinity : Number.NaN;
   if (x < 0.5) return logGammaOnePlus(x) - Math.log(x);
   if (x < 1.5) return logGammaOnePlus(x - 1);
-  if (x >= STIRLING_FROM)
-    return (x - 0.5) * (Math.log(x) - 1) + (HALF_LOG_TWO_PI - 0.5 + stirlingCorrection(x));
+  if (x >= STIRLING_FROM) return (x - 0.5) * (Math.log(x) - 1) + (HALF_LOG_TWO_PI - 0.5 + stirlingCorrection(x));
   let rest = x;
   let product = 1;
   while (rest >= 2.5) {
@@ -43,4 +41,9 @@ export function logGamma(x: number): number {
     product *= rest;
   }
   return Math.log(product) + logGammaNearTwo(rest - 2);
+}
+
+/** log Gamma(x + 1), to full relative precision also for x so small that x + 1 would lose its digits. */
+export function logGammaNext(x: number): number {
+  return x <= 0.5 ? logGammaOnePlus(x) : logGamma(x + 1);
 }

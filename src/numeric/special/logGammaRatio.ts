@@ -8,7 +8,7 @@ import { STIRLING_FROM, stirlingCorrectionStep } from './stirling.ts';
  * @param step - at least 0
  */
 export function logGammaRatio(x: number, step: number): number {
-  if (x < STIRLING_FROM && step > 1) return logGamma(x + step) - logGamma(x);
+  if (x < STIRLING_FROM && step >= 1) return logGamma(x + step) - logGamma(x);
   let from = x;
   let climbed = 0;
   while (from < STIRLING_FROM) {

@@ -2,7 +2,7 @@
 export const STIRLING_FROM = 10;
 
 /** Half the logarithm of 2 pi. */
-export const HALF_LOG_TWO_PI = 0.91893853320467274178;
+export const HALF_LOG_TWO_PI = 0.9189385332046728;
 
 /** B(2k) / (2k (2k - 1)) with Bernoulli's numbers, k = 1, 2, …: the coefficients of 1/x, 1/x^3, … */
 const COEFFICIENTS = [

@@ -1,0 +1,233 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dataFile } from '../data.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const JSON_FILE = join(ROOT, 'examples/out/report.json');
+const CDNOW = dataFile('cdnow-sample.csv');
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tenure-report-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Run {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command that `npm run report` runs. */
+function report(...args: string[]): Promise<Run> {
+  const tsx = ['--import', 'tsx', 'examples/report.ts', ...args];
+  const env = { ...process.env, TSX_TSCONFIG_PATH: 'examples/tsconfig.json' };
+  return new Promise((resolve) => {
+    execFile(process.execPath, tsx, { cwd: ROOT, env, maxBuffer: 1 << 26 }, (error, out, err) => {
+      resolve({ status: error === null ? 0 : Number(error.code), out, err });
+    });
+  });
+}
+
+function orders(text: string): string {
+  const file = join(folder, 'orders.csv');
+  writeFileSync(file, text);
+  return file;
+}
+
+const COLUMNS = ['--customer', 'who', '--at', 'day', '--amount', 'paid'];
+
+describe('the report on the bundled shop', () => {
+  let run: Run;
+  beforeAll(async () => {
+    run = await report();
+  });
+
+  test('it ends well and complains of nothing', () => {
+    expect([run.status, run.err]).toEqual([0, '']);
+  });
+
+  test('each market is reported in its own zone and money', () => {
+    expect(run.out).toContain('days and months in America/New_York');
+    expect(run.out).toContain('days and months in Europe/Berlin');
+    expect(run.out).toMatch(/customer lifetime value +\d+\.\d\d USD/);
+    expect(run.out).toMatch(/net of acquisition cost +\d+\.\d\d EUR/);
+  });
+
+  test('customers kept and lost come with intervals, cohorts with a pooled line', () => {
+    expect(run.out).toMatch(/2025-12( +[\d,]+){6} +\d+\.\d % +\d+\.\d to \d+\.\d % +\d+\.\d %/);
+    expect(run.out).toMatch(/^all +[\d,]+ +100 /m);
+  });
+
+  test('every default is printed', () => {
+    for (const setting of ['period', 'lapse after', 'order ids', 'acquisition cost'])
+      expect(run.out).toContain(setting);
+  });
+
+  test('the JSON holds the same figures, with their definitions', () => {
+    const { markets } = JSON.parse(readFileSync(JSON_FILE, 'utf8'));
+    const [us] = markets;
+    const buyers = us.totals.buyers.toLocaleString('en-US');
+    expect(run.out).toContain(`${us.totals.orders.toLocaleString('en-US')} orders of ${buyers} customers`);
+    expect(us.cohorts.definition).toMatchObject({ period: 'month', timeZone: 'America/New_York', entry: 'firstEvent' });
+    const sizes = us.cohorts.cohorts.map((cohort: { size: number }) => cohort.size);
+    expect(sizes.reduce((sum: number, size: number) => sum + size, 0)).toBe(us.totals.buyers);
+  });
+
+  test('who comes first in a month is new in it: first-time customers are the cohorts', () => {
+    const { markets } = JSON.parse(readFileSync(JSON_FILE, 'utf8'));
+    for (const { movements, cohorts } of markets) {
+      const firstTime = movements.rows.map((row: { firstTimeCustomers: number }) => row.firstTimeCustomers);
+      expect(firstTime).toEqual(cohorts.cohorts.map((cohort: { size: number }) => cohort.size));
+    }
+  });
+});
+
+describe.skipIf(CDNOW === undefined)('the report on real orders (CDNOW)', () => {
+  test('customers, orders, amounts and cohorts are the known ones', async () => {
+    const run = await report(CDNOW!, '--customer', 'sample_id', '--at', 'date', '--amount', 'amount');
+    expect(run.status).toBe(0);
+    expect(run.out).toContain('6,919 orders of 2,357 customers, 244,091.94;');
+    const [market] = JSON.parse(readFileSync(JSON_FILE, 'utf8')).markets;
+    const [january, february, march] = market.cohorts.cohorts;
+    expect([january.size, february.size, march.size]).toEqual([781, 857, 719]);
+    const active = january.cells.slice(0, 6).map((cell: { retained: number }) => cell.retained);
+    expect(active).toEqual([781, 124, 95, 70, 65, 77]);
+  });
+});
+
+describe('the report on a file of one’s own', () => {
+  const ok = 'who,day,paid\nada,2024-01-05,40\nbob,2024-01-20,25\nada,2024-02-11,35.5\n';
+
+  test('options are taken and printed', async () => {
+    const run = await report(
+      orders(ok),
+      ...COLUMNS,
+      '--time-zone',
+      'Asia/Tokyo',
+      '--period',
+      'week',
+      '--lapse-after',
+      '7',
+    );
+    expect(run.status).toBe(0);
+    expect(run.out).toContain('3 orders of 2 customers, 100.50; 50.0 % bought again.');
+    expect(run.out).toContain('days and weeks in Asia/Tokyo');
+    expect(run.out).toContain('lost: 7 days without an order');
+    expect(run.out).toContain('As of 2024-02-12');
+  });
+
+  test('--as-of looks back from that day', async () => {
+    const run = await report(orders(ok), ...COLUMNS, '--as-of', '2024-02-01');
+    expect(run.out).toContain('2 orders of 2 customers');
+  });
+
+  test('quotes, line breaks and a byte order mark in the file do no harm, nor ids that objects are touchy about', async () => {
+    const file = orders(
+      '\uFEFFwho,day,paid,"a ""note"""\n__proto__,2024-01-05,40,"one\ntwo"\nconstructor,2024-01-20,25,x\n',
+    );
+    const run = await report(file, ...COLUMNS);
+    expect(run.out).toContain('2 orders of 2 customers');
+  });
+
+  test('with order ids refunds are taken off, with currencies each has a report of its own', async () => {
+    const file = orders('who,day,paid,id,unit\na,2024-01-05,40,1,EUR\na,2024-01-09,-15,1,EUR\nb,2024-01-20,25,2,USD\n');
+    const run = await report(file, ...COLUMNS, '--order-id', 'id', '--currency', 'unit', '--acquisition-cost', '5');
+    expect(run.out).toContain('1 orders of 1 customers, 25.00 EUR');
+    expect(run.out).toContain('1 orders of 1 customers, 25.00 USD');
+  });
+});
+
+describe('bad input: status 1, one sentence, no stack, nothing half-written', () => {
+  const cases: [string, string, string[], RegExp][] = [
+    ['a missing file', '', [join('nowhere', 'orders.csv'), ...COLUMNS], /there is no file nowhere.orders\.csv/],
+    [
+      'a missing column',
+      'who,date,paid\na,2024-01-05,4\n',
+      COLUMNS,
+      /has no column "day"; its columns are "who", "date", "paid"/,
+    ],
+    ['a column that is there twice', 'who,day,day,paid\na,2024-01-05,2024-01-05,4\n', COLUMNS, /has two columns "day"/],
+    [
+      'an unparsable date',
+      'who,day,paid\na,2024-01-05,4\nb,2024-02-30,5\n',
+      COLUMNS,
+      /orders\.csv, line 3: "day" must be a date such as 2024-03-31, but there stands "2024-02-30"/,
+    ],
+    [
+      'a line counted over quoted line breaks',
+      'who,day,paid\n"a\nb",2024-01-05,4\nc,05.01.2024,5\n',
+      COLUMNS,
+      /line 4: "day" .* "05\.01\.2024"/,
+    ],
+    [
+      'a negative amount',
+      'who,day,paid\na,2024-01-05,-4\n',
+      COLUMNS,
+      /line 2: "paid" must be a finite number of at least 0, but there stands "-4".*--order-id/,
+    ],
+    [
+      'an amount that is no number',
+      'who,day,paid\na,2024-01-05,"1,50"\n',
+      COLUMNS,
+      /line 2: "paid" must be a number such as 1234\.50.* "1,50"/,
+    ],
+    ['an empty amount', 'who,day,paid\na,2024-01-05,\n', COLUMNS, /line 2: "paid" .* there stands ""/],
+    ['an empty customer', 'who,day,paid\n,2024-01-05,4\n', COLUMNS, /line 2: "who" must be a text that is not empty/],
+    ['a row with too few fields', 'who,day,paid\na,2024-01-05\n', COLUMNS, /line 2/],
+    ['an empty file', '', COLUMNS, /has no rows under its header/],
+    ['a header alone', 'who,day,paid\n', COLUMNS, /has no rows under its header/],
+    [
+      'a repeated order id',
+      'who,day,paid,id\na,2024-01-05,4,7\na,2024-01-06,4,7\n',
+      [...COLUMNS, '--order-id', 'id'],
+      /line 3: "id" must be in no row before/,
+    ],
+    [
+      'a refund without its order',
+      'who,day,paid,id\na,2024-01-05,-4,7\n',
+      [...COLUMNS, '--order-id', 'id'],
+      /line 2: "id" must be the id of an order/,
+    ],
+    [
+      'an unknown zone',
+      'who,day,paid\na,2024-01-05,4\n',
+      [...COLUMNS, '--time-zone', 'Mars/Base'],
+      /--time-zone must be a name such as Europe\/Berlin, not "Mars\/Base"/,
+    ],
+    [
+      'an as-of that is no day',
+      'who,day,paid\na,2024-01-05,4\n',
+      [...COLUMNS, '--as-of', '2024-13-01'],
+      /--as-of must be a day such as 2024-03-31, not "2024-13-01"/,
+    ],
+    [
+      'an as-of before the data',
+      'who,day,paid\na,2024-01-05,4\n',
+      [...COLUMNS, '--as-of', '2024-01-05'],
+      /--as-of must be after the first order, 2024-01-05/,
+    ],
+    [
+      'a lapse of nothing',
+      'who,day,paid\na,2024-01-05,4\n',
+      [...COLUMNS, '--lapse-after', '0'],
+      /--lapse-after must be a number above 0, not "0"/,
+    ],
+    ['a misspelt option', 'who,day,paid\na,2024-01-05,4\n', [...COLUMNS, '--perod', 'week'], /--perod/],
+    ['no columns named', 'who,day,paid\na,2024-01-05,4\n', [], /--customer COLUMN is needed/],
+  ];
+
+  test.each(cases)('%s', async (_, text, args, message) => {
+    const before = readdirSync(join(ROOT, 'examples/out'));
+    const own = args[0]?.startsWith('nowhere') ? args : [orders(text), ...args];
+    const run = await report(...own);
+    expect(run.err).toMatch(message);
+    expect(run.err).not.toMatch(/^\s+at /m);
+    expect([run.status, run.out]).toEqual([1, '']);
+    expect(readdirSync(join(ROOT, 'examples/out'))).toEqual(before);
+  });
+});

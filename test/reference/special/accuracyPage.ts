@@ -1,0 +1,40 @@
+import { type PromisedFunction, rowsOf, worstError } from './functions.ts';
+
+/** An error rounded up to two digits, so that the page never claims more than was measured. */
+export function roundedUp(error: number): string {
+  if (error === 0) return '0';
+  const unit = 10 ** (Math.floor(Math.log10(error)) - 1);
+  return (Math.ceil(error / unit) * unit).toExponential(1);
+}
+
+/** The major version of Node that the figures hold for: engines differ in the last digits of exp, log and pow. */
+export function nodeVersion(): string {
+  return `Node ${process.versions.node.split('.')[0]}`;
+}
+
+/** What a line says of a function, but for the figure at its end. */
+export function promiseOf(promised: PromisedFunction): string {
+  const goal = promised.goal === 4 * Number.EPSILON ? '4 ulp (8.9e-16)' : String(promised.goal);
+  return `| ${promised.name} | ${promised.domain} | ${goal} | ${rowsOf(promised).length} |`;
+}
+
+const HEADER = `# Accuracy
+
+Counts, tallies and tables use only + - × ÷ and the square root: they have the same bits on every engine. Whatever goes
+through an exponential, a logarithm or a power keeps to the goals below. They are relative errors unless the domain says
+otherwise, and hold in both tails.
+
+The truth is a table per function of values with 20 digits, computed with mpmath at 60 and more
+(\`test/reference/special\`). "Worst" is the largest error over the table on`;
+
+const FOOTER = `Other engines compute exp, log and pow with other last digits, and may be up to 8 ulp (1.8e-15) further off.
+
+\`npx tsx test/reference/special/accuracy.ts\` writes this page; a test holds it to what is measured.
+`;
+
+/** The page docs/accuracy.md. */
+export function accuracyPage(functions: readonly PromisedFunction[]): string {
+  const lines = functions.map((promised) => `${promiseOf(promised)} ${roundedUp(worstError(promised))} |`);
+  const table = ['| function | domain | goal | rows | worst |', '| --- | --- | --- | --- | --- |', ...lines].join('\n');
+  return `${HEADER} ${nodeVersion()}, rounded up.\n\n${table}\n\n${FOOTER}`;
+}

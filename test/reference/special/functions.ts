@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { compoundGrowth } from '../../../src/numeric/compoundRate.ts';
+import { erf, erfc } from '../../../src/numeric/special/erf.ts';
+import { incompleteBeta, incompleteBetaComplement } from '../../../src/numeric/special/incompleteBeta.ts';
+import { incompleteBetaInverse } from '../../../src/numeric/special/incompleteBetaInverse.ts';
+import { incompleteGamma, incompleteGammaComplement } from '../../../src/numeric/special/incompleteGamma.ts';
+import {
+  incompleteGammaComplementInverse,
+  incompleteGammaInverse,
+} from '../../../src/numeric/special/incompleteGammaInverse.ts';
+import { logBeta } from '../../../src/numeric/special/logBeta.ts';
+import { logGamma } from '../../../src/numeric/special/logGamma.ts';
+import { logGammaRatio } from '../../../src/numeric/special/logGammaRatio.ts';
+import { normalCdf } from '../../../src/numeric/special/normalCdf.ts';
+import { normalQuantile } from '../../../src/numeric/special/normalQuantile.ts';
+
+/** Values below this are near the end of the doubles' range, and no goal covers them. */
+const LEAST_VALUE = 1e-290;
+
+/** One function with the goal it promises on a domain, and the table that says the truth there. */
+export interface PromisedFunction {
+  readonly name: string;
+  readonly domain: string;
+  /** The largest error that is allowed: relative, but for `scale`. */
+  readonly goal: number;
+  readonly table: string;
+  readonly expected: (row: Row) => number;
+  readonly computed: (row: Row) => number;
+  /** What the error is measured by, where that is not the value. */
+  readonly scale?: (row: Row) => number;
+}
+
+/** One line of a table: the numbers by the names of their columns. */
+export type Row = Readonly<Record<string, number>>;
+
+const value = (row: Row) => row.value!;
+
+export const FUNCTIONS: readonly PromisedFunction[] = [
+  {
+    name: 'logGamma',
+    domain: 'x from 1e-300 to 1e15, beside the zeros 1 and 2 as well',
+    goal: 1e-14,
+    table: 'logGamma',
+    expected: value,
+    computed: (row) => logGamma(row.x!),
+  },
+  {
+    name: 'logGammaRatio',
+    domain: 'x from 1e-6 to 1e15, step from 1e-12 to 1e3; by the value or the step (at most 1), whichever is larger',
+    goal: 1e-13,
+    table: 'logGammaRatio',
+    expected: value,
+    computed: (row) => logGammaRatio(row.x!, row.step!),
+    scale: (row) => Math.max(Math.abs(row.value!), Math.min(row.step!, 1)),
+  },
+  {
+    name: 'logBeta',
+    domain: 'a and b from 1e-8 to 1e15; absolute where the value is within -1 and 1',
+    goal: 1e-13,
+    table: 'logBeta',
+    expected: value,
+    computed: (row) => logBeta(row.a!, row.b!),
+    scale: (row) => Math.max(Math.abs(row.value!), 1),
+  },
+  ...tails('incompleteBeta', 'a and b from 1e-12 to 1e3', 1e-13, 'incompleteBeta', betaLower, betaUpper),
+  ...tails('incompleteBeta', 'a or b from 1e3 to 1e5', 1e-11, 'incompleteBetaLarge', betaLower, betaUpper),
+  ...tails('incompleteGamma', 'a from 1e-12 to 1e3', 1e-13, 'incompleteGamma', gammaLower, gammaUpper),
+  ...tails('incompleteGamma', 'a from 1e3 to 1e5', 1e-11, 'incompleteGammaLarge', gammaLower, gammaUpper),
+  {
+    name: 'incompleteBetaInverse',
+    domain: 'a and b from 0.3 to 1e3, p from 1e-300',
+    goal: 1e-13,
+    table: 'incompleteBetaInverse',
+    expected: value,
+    computed: (row) => incompleteBetaInverse(row.a!, row.b!, row.p!),
+  },
+  {
+    name: 'incompleteGammaInverse and its complement',
+    domain: 'a from 0.1 to 1e3, p from 1e-300',
+    goal: 1e-13,
+    table: 'incompleteGammaInverse',
+    expected: value,
+    computed: (row) => (row.upper === 1 ? incompleteGammaComplementInverse : incompleteGammaInverse)(row.a!, row.p!),
+  },
+  {
+    name: 'erf',
+    domain: 'every x',
+    goal: 4 * Number.EPSILON,
+    table: 'erf',
+    expected: value,
+    computed: (row) => erf(row.x!),
+  },
+  {
+    name: 'erfc',
+    domain: 'x up to 26',
+    goal: 3e-15,
+    table: 'erfc',
+    expected: value,
+    computed: (row) => erfc(row.x!),
+  },
+  {
+    name: 'normalCdf',
+    domain: 'z from -37',
+    goal: 3e-15,
+    table: 'normalCdf',
+    expected: value,
+    computed: (row) => normalCdf(row.z!),
+  },
+  {
+    name: 'normalQuantile',
+    domain: 'p from 1e-300',
+    goal: 1e-14,
+    table: 'normalQuantile',
+    expected: value,
+    computed: (row) => normalQuantile(row.p!),
+  },
+  {
+    name: 'compoundGrowth and compoundLoss',
+    domain: 'rates from 1e-15, factors from 1e-20 to 1e20',
+    goal: 1e-14,
+    table: 'compoundGrowth',
+    expected: value,
+    computed: (row) => compoundGrowth(row.rate!, row.periods!),
+  },
+];
+
+function betaLower(row: Row): number {
+  return incompleteBeta(row.a!, row.b!, row.x!);
+}
+
+function betaUpper(row: Row): number {
+  return incompleteBetaComplement(row.a!, row.b!, row.x!);
+}
+
+function gammaLower(row: Row): number {
+  return incompleteGamma(row.a!, row.x!);
+}
+
+function gammaUpper(row: Row): number {
+  return incompleteGammaComplement(row.a!, row.x!);
+}
+
+/** A function and its complement, which promise the same on the same table. */
+function tails(
+  name: string,
+  domain: string,
+  goal: number,
+  table: string,
+  lower: (row: Row) => number,
+  upper: (row: Row) => number,
+): PromisedFunction[] {
+  const shared = { domain: `${domain}; values from 1e-290`, goal, table };
+  return [
+    { ...shared, name, expected: (row) => row.lower!, computed: lower },
+    { ...shared, name: `${name}Complement`, expected: (row) => row.upper!, computed: upper },
+  ];
+}
+
+/** The rows of a table beside this file, each number read once. */
+export function readTable(table: string): Row[] {
+  const file = fileURLToPath(new URL(`${table}.json`, import.meta.url));
+  const { columns, rows } = JSON.parse(readFileSync(file, 'utf8')) as { columns: string[]; rows: string[][] };
+  return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, Number(row[i])])));
+}
+
+/** The error of a function on one row, in the measure of its goal. */
+export function errorOn({ expected, computed, scale }: PromisedFunction, row: Row): number {
+  const truth = expected(row);
+  const error = Math.abs(computed(row) - truth);
+  return error === 0 ? 0 : error / (scale === undefined ? Math.abs(truth) : scale(row));
+}
+
+/** The rows a function is measured on. */
+export function rowsOf({ table, expected }: PromisedFunction): Row[] {
+  return readTable(table).filter((row) => row.value !== undefined || expected(row) >= LEAST_VALUE);
+}
+
+/** The largest error of a function over its table. */
+export function worstError(promised: PromisedFunction): number {
+  return Math.max(...rowsOf(promised).map((row) => errorOn(promised, row)));
+}

@@ -1,0 +1,385 @@
+"""High-precision values of special functions, one JSON table a function.
+
+    python3 generate.py            writes the tables beside this file
+    python3 generate.py chebyshev  prints the coefficients of src/numeric/special/erfcScaled.ts
+
+Needs mpmath. Seeded: every run writes the same bytes. An argument is the exact value of the double that its text
+stands for; a value has 20 significant digits.
+"""
+
+import json
+import pathlib
+import random
+import sys
+
+from mpmath import mp, mpf
+
+HERE = pathlib.Path(__file__).parent
+DIGITS = 60
+mp.dps = DIGITS
+
+
+def exact(x):
+    return mpf(float(x))
+
+
+def text(value):
+    if isinstance(value, (int, float)):
+        return repr(float(value)).removesuffix(".0")
+    return mp.nstr(value, 20)
+
+
+def short(x, digits=6):
+    """A double with few digits, so that the tables stay small."""
+    return float(f"{float(x):.{digits}g}")
+
+
+def log_uniform(rng, low, high):
+    return short(10 ** rng.uniform(low, high))
+
+
+def write(name, columns, rows):
+    unique = sorted({tuple(map(text, row)): row for row in rows}.values(), key=lambda row: [float(v) for v in row])
+    lines = ",\n".join("    " + json.dumps([text(v) for v in row]) for row in unique)
+    body = f'{{\n  "columns": {json.dumps(columns)},\n  "rows": [\n{lines}\n  ]\n}}\n'
+    (HERE / f"{name}.json").write_text(body)
+    print(f"{name}: {len(unique)} rows, {len(body)} bytes")
+
+
+# --- gamma and beta ------------------------------------------------------------------------------------------------
+
+
+def log_gamma():
+    rng = random.Random(1)
+    xs = [log_uniform(rng, -10, 15) for _ in range(150)]
+    xs += [log_uniform(rng, -300, -10) for _ in range(15)]
+    xs += [short(rng.uniform(0.4, 12)) for _ in range(100)]
+    xs += [zero + sign * log_uniform(rng, -15, -0.5) for zero in (1, 2) for sign in (-1, 1) for _ in range(25)]
+    xs += [n / 2 for n in range(1, 26)] + [1e15, 9.999999, 10.000001, 2.4999999, 1.4999999, 0.49999999]
+    write("logGamma", ["x", "value"], [(x, mp.loggamma(exact(x))) for x in xs])
+
+
+def log_gamma_ratio():
+    rng = random.Random(2)
+    pairs = [(log_uniform(rng, -6, 15), log_uniform(rng, -12, 3)) for _ in range(200)]
+    pairs += [(log_uniform(rng, 3, 15), step) for step in (0.5, 1, 2.5) for _ in range(15)]
+    pairs += [(1e4, 0.5), (1e6, 0.5), (1e8, 0.5), (1e15, 0.5), (1, 1), (0.5, 1.5), (9.99, 1.01), (10, 1e-9)]
+    with mp.workdps(100):
+        rows = [(x, s, mp.loggamma(exact(x) + exact(s)) - mp.loggamma(exact(x))) for x, s in pairs]
+    write("logGammaRatio", ["x", "step", "value"], rows)
+
+
+def log_beta():
+    rng = random.Random(3)
+    pairs = [(log_uniform(rng, -8, 8), log_uniform(rng, -8, 8)) for _ in range(200)]
+    pairs += [(log_uniform(rng, 1, 15), log_uniform(rng, 1, 15)) for _ in range(60)]
+    pairs += [(1, 1), (1e5, 1e5), (0.5, 0.5), (10, 10), (9.99, 10.01), (1e15, 1e15)]
+    with mp.workdps(100):
+        rows = [(a, b, mp.loggamma(exact(a)) + mp.loggamma(exact(b)) - mp.loggamma(exact(a) + exact(b))) for a, b in pairs]
+    write("logBeta", ["a", "b", "value"], rows)
+
+
+def beta_series(a, b, x):
+    """I_x(a, b) by the series of positive terms x^a (1 - x)^b / (a B(a, b)) (1 + (a+b) x / (a+1) + ...)."""
+    term = total = mpf(1)
+    n = 0
+    while term > total * mpf(10) ** (-DIGITS - 5) or (a + b + n) * x > a + 1 + n:
+        term *= (a + b + n) * x / (a + 1 + n)
+        total += term
+        n += 1
+    front = a * mp.log(x) + b * mp.log1p(-x) - mp.log(a)
+    return mp.exp(front + mp.loggamma(a + b) - mp.loggamma(a) - mp.loggamma(b)) * total
+
+
+def beta_tails(a, b, x):
+    """Both tails, of which the one on the near side of the mean is summed and the other is the rest."""
+    below = x <= a / (a + b)
+    if (1 - x if below else x) < mpf(10) ** -3:  # the series would be long
+        tails = (mp.betainc(a, b, 0, x, regularized=True), mp.betainc(a, b, x, 1, regularized=True))
+        if min(tails) > mpf(10) ** -25:
+            return tails
+    if below:
+        lower = beta_series(a, b, x)
+        return lower, 1 - lower
+    upper = beta_series(b, a, 1 - x)
+    return 1 - upper, upper
+
+
+def beta_point(rng, a, b, deviations):
+    """A point so many standard deviations of the logit from that of the mean."""
+    logit = mp.log(mpf(a) / b) + rng.uniform(-deviations, deviations) * mp.sqrt(1 / mpf(a) + 1 / mpf(b))
+    return short(1 / (1 + mp.exp(-logit)), 8)
+
+
+def checked(rows):
+    """Rows whose tails have both kept enough digits, one in ten of them compared with mpmath's own function."""
+    for i, (a, b, x, lower, upper) in enumerate(rows):
+        if i % 10 == 0 and max(a, b) < 200 and min(lower, upper) > mpf(10) ** -30:
+            other = mp.betainc(exact(a), exact(b), 0, exact(x), regularized=True)
+            assert abs(other / lower - 1) < mpf(10) ** -25, (a, b, x)
+    return rows
+
+
+def beta_rows(pairs, rng, deviations):
+    rows = []
+    for a, b in pairs:
+        x = beta_point(rng, a, b, deviations)
+        if 0 < x < 1:
+            rows.append((a, b, x, *beta_tails(exact(a), exact(b), exact(x))))
+    return checked(rows)
+
+
+def incomplete_beta():
+    rng = random.Random(4)
+    pairs = [(log_uniform(rng, -3, 3), log_uniform(rng, -3, 3)) for _ in range(140)]
+    pairs += [(short(rng.randint(0, 1000) + 0.5), short(rng.randint(0, 1000) + 0.5)) for _ in range(60)]
+    pairs += [(rng.randint(1, 40), rng.randint(1, 40)) for _ in range(40)]
+    rows = beta_rows(pairs[:120] + pairs[140:170] + pairs[200:220], rng, 4)
+    rows += beta_rows(pairs[120:140] + pairs[170:200] + pairs[220:], rng, 37)
+    rows += beta_rows([(log_uniform(rng, -12, -3), log_uniform(rng, -1, 3)) for _ in range(20)], rng, 2)
+    for a, b, x in [(0.5, 0.5, 0.1), (30, 200, 0.12), (1000, 1, 0.999), (1, 1000, 1e-300), (1e-10, 3, 0.1)]:
+        rows.append((a, b, x, *beta_tails(exact(a), exact(b), exact(x))))
+    write("incompleteBeta", ["a", "b", "x", "lower", "upper"], rows)
+
+
+def incomplete_beta_large():
+    rng = random.Random(5)
+    pairs = [(log_uniform(rng, 3, 5), log_uniform(rng, 3, 5)) for _ in range(60)]
+    pairs += [(log_uniform(rng, -1, 3), log_uniform(rng, 3, 5)) for _ in range(40)]
+    rows = beta_rows(pairs[:40] + pairs[60:90], rng, 4) + beta_rows(pairs[40:60] + pairs[90:], rng, 37)
+    rows += [(a, b, x, *beta_tails(exact(a), exact(b), exact(x))) for a, b, x in [(1e3, 1.5e3, 0.4), (1e5, 1e5, 0.5001)]]
+    write("incompleteBetaLarge", ["a", "b", "x", "lower", "upper"], rows)
+
+
+def gamma_tails(a, x):
+    """P by its series of positive terms, with as many more digits as Q may need to be what is left of 1."""
+    spare = int(abs(x - a - a * mp.log(x / a)) / mp.log(10)) + 20 if x > a else 20
+    with mp.workdps(DIGITS + spare):
+        term = total = mpf(1)
+        n = 1
+        while term > total * mpf(10) ** (-DIGITS - spare) or x > a + n:
+            term *= x / (a + n)
+            total += term
+            n += 1
+        lower = mp.exp(a * mp.log(x) - x - mp.loggamma(a + 1)) * total
+        return lower, 1 - lower
+
+
+def gamma_rows(shapes, rng, deviations):
+    rows = []
+    for a in shapes:
+        x = short(mpf(a) * mp.exp(rng.uniform(-deviations, deviations) / mp.sqrt(mpf(a))), 8)
+        if 1e-300 < x < 700 + 3 * a:
+            rows.append((a, x, *gamma_tails(exact(a), exact(x))))
+    for i, (a, x, lower, upper) in enumerate(rows):
+        if i % 10 == 0 and a < 200 and upper > mpf(10) ** -30:
+            other = mp.gammainc(exact(a), exact(x), mp.inf, regularized=True)
+            assert abs(other / upper - 1) < mpf(10) ** -25, (a, x)
+    return rows
+
+
+def incomplete_gamma():
+    rng = random.Random(6)
+    rows = gamma_rows([log_uniform(rng, -3, 3) for _ in range(150)], rng, 4)
+    rows += gamma_rows([log_uniform(rng, -1, 3) for _ in range(80)], rng, 25)
+    rows += gamma_rows([n / 2 for n in range(1, 41)], rng, 3)
+    shapes = [log_uniform(rng, -12, 0) for _ in range(20)]
+    points = [(a, log_uniform(rng, -10, 2)) for a in shapes]
+    points += [(a, a * (1 + d)) for a in (1, 9.5, 10, 100, 1000) for d in (-1e-6, 0, 1e-6)]
+    points += [(0.5, 650), (3, 650), (9.9, 690), (1, 1e-290), (1, 1), (0.5, 1), (1000, 2500), (1000, 230)]
+    rows += [(a, x, *gamma_tails(exact(a), exact(x))) for a, x in points]
+    write("incompleteGamma", ["a", "x", "lower", "upper"], rows)
+
+
+def incomplete_gamma_large():
+    rng = random.Random(7)
+    rows = gamma_rows([log_uniform(rng, 3, 5) for _ in range(60)], rng, 4)
+    rows += gamma_rows([log_uniform(rng, 3, 5) for _ in range(30)], rng, 36)
+    rows += [(a, x, *gamma_tails(exact(a), exact(x))) for a, x in [(1e5, 1e5), (1e5, 100001), (1e5, 99000)]]
+    write("incompleteGammaLarge", ["a", "x", "lower", "upper"], rows)
+
+
+# --- their inverses ------------------------------------------------------------------------------------------------
+
+
+def solve(log_target, log_tail, point, low, high):
+    """The point in (low, high) where a monotone log tail has the target: bisection, then secants, to 45 digits."""
+    ascending = log_tail(high) > log_tail(low)
+    for _ in range(40):
+        middle = (low + high) / 2
+        if (log_tail(middle) < log_target) == ascending:
+            low = middle
+        else:
+            high = middle
+    first, second = low, high
+    for _ in range(60):
+        f, g = log_tail(first) - log_target, log_tail(second) - log_target
+        if f == g or abs(second - first) < mpf(10) ** -48:
+            break
+        first, second = second, second - g * (second - first) / (g - f)
+    assert abs(log_tail(second) - log_target) < mpf(10) ** -40
+    return point(second)
+
+
+CHANCES = [1e-300, 1e-100, 1e-20, 1e-9, 1e-4, 0.005, 0.025, 0.1, 0.25, 0.5, 0.6, 0.9, 0.975, 0.999999]
+
+
+def near_one_log(tails, index):
+    return lambda s: mp.log(tails(s)[index])
+
+
+def incomplete_beta_inverse():
+    rng = random.Random(8)
+    rows = []
+    for i in range(84):
+        p = CHANCES[i % len(CHANCES)]
+        a, b = log_uniform(rng, -0.5, 3), log_uniform(rng, -0.5, 3)
+        if i % 3 == 0:
+            a, b = rng.randint(0, 60) + 0.5, rng.randint(0, 60) + 0.5
+        spread = 45 * mp.sqrt(1 / mpf(a) + 1 / mpf(b))
+        centre = mp.log(mpf(a) / b)
+        tail = lambda s: mp.log(beta_tails(exact(a), exact(b), 1 / (1 + mp.exp(-s)))[0 if p <= 0.5 else 1])
+        target = mp.log(exact(p)) if p <= 0.5 else mp.log1p(-exact(p))
+        low = centre - spread - (-mp.log(exact(p))) / mpf(a)
+        x = solve(target, tail, lambda s: 1 / (1 + mp.exp(-s)), low, centre + spread + 40 / mpf(b))
+        if x > mpf(10) ** -290:
+            rows.append((a, b, p, x))
+    write("incompleteBetaInverse", ["a", "b", "p", "value"], rows)
+
+
+def incomplete_gamma_inverse():
+    rng = random.Random(9)
+    rows = []
+    for i in range(84):
+        p = CHANCES[i % len(CHANCES)]
+        a = rng.randint(1, 60) / 2 if i % 3 == 0 else log_uniform(rng, -1, 3)
+        for upper in (0, 1):
+            low = mp.log(mpf(a)) - 45 / mp.sqrt(mpf(a)) - (-mp.log(exact(p)) - mp.log1p(-exact(p))) / mpf(a)
+            high = mp.log(mpf(a) + 45 * mp.sqrt(mpf(a)) + 800)
+            small = (p <= 0.5) != bool(upper)
+            tail = lambda s: mp.log(gamma_tails(exact(a), mp.exp(s))[0 if small else 1])
+            own = exact(p) if p <= 0.5 else 1 - exact(p)
+            x = solve(mp.log(own), tail, mp.exp, low, high)
+            if x > mpf(10) ** -290:
+                rows.append((a, p, upper, x))
+    write("incompleteGammaInverse", ["a", "p", "upper", "value"], rows)
+
+
+# --- the normal law ------------------------------------------------------------------------------------------------
+
+
+def error_functions():
+    rng = random.Random(10)
+    xs = [short(rng.uniform(-6, 6)) for _ in range(120)] + [log_uniform(rng, -300, -1) for _ in range(40)]
+    xs += [short(rng.uniform(0, 1.2)) for _ in range(80)] + [0.5, 1, 1.0000001, -0.5, -1, 0.49999999]
+    write("erf", ["x", "value"], [(x, mp.erf(exact(x))) for x in xs])
+    xs = [short(rng.uniform(-5, 6)) for _ in range(120)] + [short(rng.uniform(0.4, 26.2), 8) for _ in range(150)]
+    xs += [log_uniform(rng, -20, -1) for _ in range(15)] + [0.5, 0.49999999, 1, -1, 0, 26]
+    write("erfc", ["x", "value"], [(x, mp.erfc(exact(x))) for x in xs])
+    zs = [short(rng.uniform(-8, 8), 8) for _ in range(120)] + [short(rng.uniform(-37, -0.6), 8) for _ in range(150)]
+    zs += [0, -0.70710678, -0.7071068, 0.70710678, 0.7071068, 1.96, -1.96, 1e-9, -1e-9]
+    write("normalCdf", ["z", "value"], [(z, mp.erfc(-exact(z) / mp.sqrt(2)) / 2) for z in zs])
+
+
+def normal_quantile_of(p):
+    tail = min(p, 1 - p)
+    if tail > mpf("0.3"):
+        root = mp.findroot(lambda z: mp.erf(z / mp.sqrt(2)) / 2 - (p - mpf(1) / 2), (p - mpf(1) / 2) * mpf("2.5"))
+        return root
+    start = -mp.sqrt(-2 * mp.log(tail))
+    for _ in range(12):
+        value = mp.erfc(-start / mp.sqrt(2)) / 2
+        start -= mp.log(value / tail) * value / mp.npdf(start)
+    assert abs(mp.erfc(-start / mp.sqrt(2)) / 2 / tail - 1) < mpf(10) ** -40
+    return start if p < mpf(1) / 2 else -start
+
+
+def normal_quantile():
+    rng = random.Random(11)
+    ps = [log_uniform(rng, -300, -0.4) for _ in range(120)] + [log_uniform(rng, -12, -0.4) for _ in range(60)]
+    ps += [short(rng.uniform(0.01, 0.99)) for _ in range(80)] + [1 - log_uniform(rng, -15, -1) for _ in range(40)]
+    ps += [0.5 + sign * log_uniform(rng, -15, -1) for sign in (-1, 1) for _ in range(20)]
+    ps += [0.075, 0.925, 0.975, 0.025, 0.995, 1e-300, 1e-12, 1e-6]
+    write("normalQuantile", ["p", "value"], [(p, normal_quantile_of(exact(p))) for p in ps])
+
+
+# --- rates ---------------------------------------------------------------------------------------------------------
+
+
+def compound_growth():
+    rng = random.Random(12)
+    rows = []
+    while len(rows) < 250:
+        rate = log_uniform(rng, -15, 1) * rng.choice((-1, 1))
+        periods = rng.choice((2, 3, 4, 12, 52, 365, 1 / 12, 1 / 365, 0.5, short(rng.uniform(0, 1000))))
+        if rate > -1 and abs(periods * mp.log1p(exact(rate))) < 46:
+            rows.append((rate, periods, mp.expm1(exact(periods) * mp.log1p(exact(rate)))))
+    write("compoundGrowth", ["rate", "periods", "value"], rows)
+
+
+# --- intervals of a proportion -------------------------------------------------------------------------------------
+
+
+def beta_quantile(p, a, b):
+    index, own = (0, p) if p <= 0.5 else (1, 1 - p)
+    tail = lambda s: mp.log(beta_tails(mpf(a), mpf(b), 1 / (1 + mp.exp(-s)))[index])
+    return solve(mp.log(own), tail, lambda s: 1 / (1 + mp.exp(-s)), mpf(-60), mpf(60))
+
+
+def proportion_intervals():
+    rows = []
+    cases = [(81, 263), (15, 148), (0, 20), (1, 29), (29, 29), (1, 2), (5, 10), (3, 1000), (640, 1000)]
+    for successes, trials in cases:
+        for level in (0.8, 0.95, 0.99):
+            half = (1 - mpf(str(level))) / 2
+            failures = trials - successes
+            z = -normal_quantile_of(half)
+            centre = (successes + z * z / 2) / (trials + z * z)
+            reach = z / (trials + z * z) * mp.sqrt(mpf(successes) * failures / trials + z * z / 4)
+            exact_lower = 0 if successes == 0 else beta_quantile(half, successes, failures + 1)
+            exact_upper = 1 if failures == 0 else beta_quantile(1 - half, successes + 1, failures)
+            shape, other = successes + mpf(1) / 2, failures + mpf(1) / 2
+            jeffreys_lower = 0 if successes == 0 else beta_quantile(half, shape, other)
+            jeffreys_upper = 1 if failures == 0 else beta_quantile(1 - half, shape, other)
+            low = 0 if successes == 0 else centre - reach
+            high = 1 if failures == 0 else centre + reach
+            rows.append((successes, trials, level, low, high, exact_lower, exact_upper, jeffreys_lower, jeffreys_upper))
+    columns = ["successes", "trials", "level", "wilsonLower", "wilsonUpper"]
+    columns += ["clopperPearsonLower", "clopperPearsonUpper", "jeffreysLower", "jeffreysUpper"]
+    write("proportionInterval", columns, rows)
+
+
+# --- coefficients --------------------------------------------------------------------------------------------------
+
+
+def chebyshev():
+    nodes = 64
+    turn = [mp.pi * (j + mpf(1) / 2) / nodes for j in range(nodes)]
+
+    def scaled(t):
+        x = mpf("0.5") + mpf("3.75") * (1 + t) / (1 - t)
+        return (1 + 2 * x) * mp.exp(x * x) * mp.erfc(x)
+
+    values = [scaled(mp.cos(angle)) for angle in turn]
+    for k in range(26):
+        weight = 1 if k == 0 else 2
+        print(mp.nstr(weight * mp.fsum(v * mp.cos(k * angle) for v, angle in zip(values, turn)) / nodes, 17))
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["chebyshev"]:
+        chebyshev()
+    else:
+        log_gamma()
+        log_gamma_ratio()
+        log_beta()
+        incomplete_beta()
+        incomplete_beta_large()
+        incomplete_gamma()
+        incomplete_gamma_large()
+        incomplete_beta_inverse()
+        incomplete_gamma_inverse()
+        error_functions()
+        normal_quantile()
+        compound_growth()
+        proportion_intervals()
