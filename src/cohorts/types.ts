@@ -39,12 +39,20 @@ export interface Cohort {
   readonly cells: readonly CohortCell[];
 }
 
+/** The attribute that makes cohorts. */
+export interface CohortAttribute {
+  /** The name of the log's column. */
+  readonly name: string;
+  /** Which value of an attribute that changes counts. */
+  readonly value: 'first' | 'last';
+}
+
 /** What a cohort table rests on. */
 export interface CohortDefinition extends Calendar {
   /** How a customer comes into a cohort: by the first event of all, or by an attribute. */
   readonly entry: 'firstEvent' | 'attribute';
-  /** The attribute, and which of its values counts. */
-  readonly attribute: { readonly name: string; readonly value: 'first' | 'last' } | undefined;
+  /** The attribute, where one makes the cohorts. */
+  readonly attribute: CohortAttribute | undefined;
   /** A member is retained in a period with an event in that very period. */
   readonly match: 'on';
   /** Periods are those of the calendar, not elapsed time since the customer's own start. */

@@ -10,7 +10,6 @@ export type InputErrorCode =
   | 'length-mismatch'
   | 'missing-field'
   | 'mixed-currencies'
-  | 'no-amounts'
   | 'not-a-count'
   | 'not-a-date'
   | 'not-a-function'
@@ -94,6 +93,7 @@ export function inputIssue(
  * The ESM and the CJS copy of the library each have a class of their own: tell these errors with `isInputError`.
  */
 export class InputError extends RangeError {
+  /** `'InputError'`. */
   override readonly name = 'InputError';
   /** Why the first issue was refused. */
   readonly code: InputErrorCode;
@@ -138,6 +138,8 @@ export function refuse(
 /**
  * Whether an error is this library's `InputError`, from whichever copy of the library (ESM or CJS) it came.
  *
+ * @param error - anything that was caught
+ * @returns whether it is one
  * @example
  * isInputError(new Error('something else')) // false
  */

@@ -1,4 +1,7 @@
+import type { IssueList } from '../core/issues.ts';
 import type { Period } from '../time/types.ts';
+import { plainColumn } from './columnInput.ts';
+import { codeFor } from './columns.ts';
 import type { BillingInterval, CodedColumn } from './types.ts';
 import type { ValueKind } from './valueKind.ts';
 
@@ -7,20 +10,28 @@ export type BillingInput = Period | BillingInterval;
 
 const PERIODS = ['day', 'week', 'month', 'quarter', 'year'];
 
-/** A billing interval as one text, so that equal ones are one value: `'3 month'`. What is none stays as it is. */
-export function billingKey(value: unknown): unknown {
-  if (typeof value === 'string') return PERIODS.includes(value) ? `1 ${value}` : value;
-  if (typeof value !== 'object' || value === null) return value;
+/** A billing interval as one text, so that equal ones are one value: `'3 month'`; undefined for what is none. */
+export function billingKey(value: unknown): string | undefined {
+  if (typeof value === 'string') return PERIODS.includes(value) ? `1 ${value}` : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
   const { every, period } = value as BillingInterval;
-  return Number.isSafeInteger(every) && every > 0 && PERIODS.includes(period) ? `${every} ${period}` : value;
+  return Number.isSafeInteger(every) && every > 0 && PERIODS.includes(period) ? `${every} ${period}` : undefined;
 }
 
-/** Billing intervals, as the texts that `billingKey` makes. */
+/** Billing intervals. */
 export const BILLING: ValueKind = {
-  isValid: (value) => typeof value === 'string' && /^[1-9]\d{0,15} (day|week|month|quarter|year)$/.test(value),
+  isValid: (value) => billingKey(value) !== undefined,
   code: 'not-an-option',
   expected: "'day', 'week', 'month', 'quarter', 'year' or { every, period }",
 };
+
+/** A column of billing intervals as their texts. */
+export function billingKeys(issues: IssueList, column: ArrayLike<BillingInput>, length: number): CodedColumn<string> {
+  const codeOf = new Map<unknown, number>();
+  const values = plainColumn(issues, 'billing', column, length, BILLING);
+  const codes = Int32Array.from(values, (value) => codeFor(codeOf, billingKey(value)));
+  return { codes, values: [...codeOf.keys()] as string[] };
+}
 
 /** The intervals that the texts stand for. */
 export function billingColumn({ codes, values }: CodedColumn<string>): CodedColumn<BillingInterval> {

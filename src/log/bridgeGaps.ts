@@ -25,7 +25,7 @@ const METRIC = 'bridgeGaps';
  *   { customer: ['ada', 'ada'], from: [0, 33 * day], to: [30 * day, 60 * day] },
  *   { asOf: 90 * day },
  * );
- * [...bridgeGaps(log, { grace: 7 }).to].map((at) => at / day) // [33, 60]
+ * bridgeGaps(log, { grace: 7 }).to.map((at) => at / day) // [33, 60]
  */
 export function bridgeGaps(log: TenureLog, options: BridgeOptions): TenureLog {
   checkTenureLog(METRIC, log);

@@ -116,7 +116,7 @@ export function numberColumn(
   for (let row = 0; row < length; row++) {
     const value = column[row]!;
     if (!kind.isValid(value)) addIssue(issues, kind.code, [name, row], kind.expected, value);
-    if (numbers !== column) numbers[row] = value;
+    else if (numbers !== column) numbers[row] = value;
   }
   return numbers;
 }

@@ -24,7 +24,7 @@ const METRIC = 'convertCurrency';
  * @throws InputError `not-a-log`, `unknown-option`, `not-a-text`, `not-a-function`, `missing-field`, `not-a-quantity`
  * @example
  * const log = eventLogFromColumns({ customer: ['a', 'b'], at: [1, 2], amount: [10, 10], currency: ['EUR', 'USD'] });
- * [...convertCurrency(log, { to: 'EUR', rate: () => 0.5 }).amount] // [10, 5]
+ * convertCurrency(log, { to: 'EUR', rate: () => 0.5 }).amount // [10, 5]
  */
 export function convertCurrency(log: EventLog, options: ConvertCurrencyOptions): EventLog {
   checkEventLog(METRIC, log);

@@ -46,9 +46,9 @@ const METRIC = 'customerSummaries';
  * @example
  * const log = eventLogFromColumns({ customer: ['ada', 'ada', 'bob'], at: [0, 5000, 9000], amount: [10, 30, 5] });
  * const summaries = customerSummaries(log);
- * [...summaries.eventCount] // [2, 1]
- * [...summaries.distinctDays] // [1, 1]
- * [...summaries.amountMean] // [20, 5]
+ * summaries.eventCount // [2, 1]
+ * summaries.distinctDays // [1, 1]
+ * summaries.amountMean // [20, 5]
  */
 export function customerSummaries(log: EventLog, options: TimeZoneOptions = {}): CustomerSummaries {
   checkEventLog(METRIC, log);

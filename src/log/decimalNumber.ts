@@ -13,7 +13,7 @@ const RULE = 'a number such as 1234.50, with a point and without separators';
  * @example
  * const rows = [{ user: 'ada', at: 0, total: '29.30' }];
  * const log = eventLog(rows, { customer: 'user', at: 'at', amount: decimalNumber('total') });
- * log.amount[0] // 29.3
+ * log.amount // [29.3]
  */
 export function decimalNumber<Column extends string>(column: Column): TextReader<Column> {
   return textReader('decimalNumber', column, RULE, (text) => (isDecimal(text) ? Number(text) : Number.NaN));

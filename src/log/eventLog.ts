@@ -46,7 +46,7 @@ const METRIC = 'eventLog';
  * ];
  * const log = eventLog(orders, { customer: 'buyer', at: 'placed', amount: 'total' });
  * log.customers // ['ada', 'bob']
- * [...log.offsets] // [0, 2, 3]
+ * log.offsets // [0, 2, 3]
  */
 export function eventLog<Row>(
   rows: Iterable<Row>,

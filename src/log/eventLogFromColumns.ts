@@ -53,7 +53,7 @@ const METRIC = 'eventLogFromColumns';
  *   amount: [5, 6, 7],
  * });
  * log.customers // [7, 9]
- * [...log.amount] // [7, 5, 6]
+ * log.amount // [7, 5, 6]
  */
 export function eventLogFromColumns(columns: EventColumns, options: EventLogOptions = {}): EventLog {
   const rules = checkEventLogOptions(METRIC, options);

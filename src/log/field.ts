@@ -1,12 +1,10 @@
 import { refuse } from '../core/errors.ts';
 
 /** The names of a row's properties that hold a `Value`. */
+// Names are picked before they are mapped: of rows that are arrays, mapping all keys would bring in array methods.
 export type KeyOf<Row, Value> = {
-  [Key in NamesOf<Row>]-?: Row[Key] extends Value ? Key : never;
-}[NamesOf<Row>];
-
-// Picked before they are mapped: over rows that are arrays, mapping all keys at once would bring in array methods.
-type NamesOf<Row> = keyof Row & (string | number);
+  [Key in keyof Row & (string | number)]-?: Row[Key] extends Value ? Key : never;
+}[keyof Row & (string | number)];
 
 /** Where in a row a value is: the name of a property that holds one, or a function of the row and its index. */
 export type Field<Row, Value> = KeyOf<Row, Value> | ((row: Row, index: number) => Value);

@@ -19,7 +19,7 @@ const METRIC = 'mergeEventLogs';
  * @example
  * const january = eventLogFromColumns({ customer: ['ada', 'bob'], at: [10, 20] });
  * const february = eventLogFromColumns({ customer: ['ada'], at: [30] });
- * [...mergeEventLogs([january, february]).at] // [10, 30, 20]
+ * mergeEventLogs([january, february]).at // [10, 30, 20]
  */
 export function mergeEventLogs(logs: readonly EventLog[]): EventLog {
   checkSome(METRIC, logs);

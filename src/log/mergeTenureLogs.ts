@@ -1,6 +1,6 @@
 import { issueList } from '../core/issues.ts';
 import type { AttributeValue } from '../core/types.ts';
-import { billingColumn, billingKey } from './billing.ts';
+import { billingKey } from './billing.ts';
 import { checkTenureLog } from './checkLog.ts';
 import { concatCoded, concatNumbers } from './columns.ts';
 import { checkSome, mergedAttributes, mergedCustomers, mergedPath, shared } from './mergeColumns.ts';
@@ -19,7 +19,7 @@ const METRIC = 'mergeTenureLogs';
  * @example
  * const shop = tenureLogFromColumns({ customer: ['ada'], from: [10], to: [20] }, { asOf: 100 });
  * const web = tenureLogFromColumns({ customer: ['ada'], from: [40], to: [Infinity] }, { asOf: 100 });
- * [...mergeTenureLogs([web, shop]).from] // [10, 40]
+ * mergeTenureLogs([web, shop]).from // [10, 40]
  */
 export function mergeTenureLogs(logs: readonly TenureLog[]): TenureLog {
   checkSome(METRIC, logs);
@@ -45,7 +45,7 @@ export function mergeTenureLogs(logs: readonly TenureLog[]): TenureLog {
 }
 
 /** Billing intervals are objects: the same interval of two logs is known by its text. */
-function concatBilling(columns: readonly CodedColumn<BillingInterval>[]): CodedColumn<BillingInterval> {
+function concatBilling(columns: readonly CodedColumn<BillingInterval>[]): CodedColumn<string> {
   const keyed = columns.map(({ codes, values }) => ({ codes, values: values.map(billingKey) as string[] }));
-  return billingColumn(concatCoded(keyed));
+  return concatCoded(keyed);
 }

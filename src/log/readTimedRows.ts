@@ -88,8 +88,8 @@ export function readTimedRows(
     at[index] = milliseconds;
     if (amountField !== undefined) {
       const paid = amountField.key === undefined ? amountField.read(row, index) : row[amountField.key];
-      if (!amountKind.isValid(paid)) addFieldIssue(issues, amountKind, amountField, row, index, paid);
-      amount[index] = paid as number;
+      if (amountKind.isValid(paid)) amount[index] = paid as number;
+      else addFieldIssue(issues, amountKind, amountField, row, index, paid);
     }
     for (let extra = 0; extra < extras.length; extra++) extras[extra]!.read(row, index);
   }

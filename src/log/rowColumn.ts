@@ -33,12 +33,13 @@ export function addFieldIssue(
   }
 }
 
-/** A column of few different values. `valueOf` gives what is kept of a valid value. */
+/** A column of few different values. `keep` gives what is kept of a valid value. */
 export function codedRowColumn<Value>(
   issues: IssueList,
   name: string,
   given: unknown,
   kind: ValueKind,
+  keep: (value: unknown) => unknown = (value) => value,
 ): RowColumn<CodedColumn<Value>> {
   const field = fieldReader(issues.metric, name, given);
   const codeOf = new Map<unknown, number>();
@@ -47,7 +48,7 @@ export function codedRowColumn<Value>(
     read: (row, index) => {
       const value = readField(field, row, index);
       if (!kind.isValid(value)) addFieldIssue(issues, kind, field, row, index, value);
-      codes.push(codeFor(codeOf, value));
+      codes.push(codeFor(codeOf, keep(value)));
     },
     done: () => ({ codes: Int32Array.from(codes), values: [...codeOf.keys()] as Value[] }),
   };

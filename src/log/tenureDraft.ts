@@ -2,11 +2,12 @@ import { checkInstant, checkOptions, checkRecord } from '../core/checks.ts';
 import { pathText, refuse } from '../core/errors.ts';
 import { addIssue, type IssueList, throwIssues } from '../core/issues.ts';
 import type { AttributeValue, Instant } from '../core/types.ts';
+import { billingColumn } from './billing.ts';
 import { takeAttributes, takeCoded, takeNumbers, takeValues } from './columns.ts';
 import { compactCustomers } from './compactCustomers.ts';
 import type { DraftCustomers } from './eventDraft.ts';
 import { group } from './group.ts';
-import type { AttributeColumn, BillingInterval, CodedColumn, TenureLog } from './types.ts';
+import type { AttributeColumn, CodedColumn, TenureLog } from './types.ts';
 
 /** Up to when the data reach. */
 export interface TenureLogOptions {
@@ -21,7 +22,8 @@ export interface TenureDraft {
   readonly from: Float64Array;
   readonly to: Float64Array;
   readonly amount: Float64Array | undefined;
-  readonly billing: CodedColumn<BillingInterval> | undefined;
+  /** Billing intervals as the texts that `billingKey` makes. */
+  readonly billing: CodedColumn<string> | undefined;
   readonly currency: CodedColumn<string> | undefined;
   readonly status: CodedColumn<AttributeValue> | undefined;
   readonly reason: CodedColumn<AttributeValue> | undefined;
@@ -56,7 +58,7 @@ export function finishTenureLog(issues: IssueList, draft: TenureDraft): TenureLo
     from: grouped.at,
     to: takeNumbers(draft.to, rows),
     amount: grouped.amount,
-    billing: billing && takeCoded(billing, rows),
+    billing: billing && billingColumn(takeCoded(billing, rows)),
     currency: currency && takeCoded(currency, rows),
     status: status && takeCoded(status, rows),
     reason: reason && takeCoded(reason, rows),

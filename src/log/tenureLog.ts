@@ -1,8 +1,7 @@
 import { issueList } from '../core/issues.ts';
 import type { AttributeValue, CustomerId, Instant } from '../core/types.ts';
-import { BILLING, type BillingInput, billingColumn, billingKey } from './billing.ts';
+import { BILLING, type BillingInput, billingKey } from './billing.ts';
 import type { Field } from './field.ts';
-import { fieldReader, readField } from './field.ts';
 import { checkFields, readTimedRows } from './readTimedRows.ts';
 import { attributeRowColumns, codedRowColumn, endRowColumn, optional, plainRowColumn } from './rowColumn.ts';
 import { checkTenureLogOptions, finishTenureLog, type TenureLogOptions } from './tenureDraft.ts';
@@ -54,7 +53,7 @@ const OPTIONAL = ['amount', 'billing', 'currency', 'status', 'reason', 'id', 'at
  *   { user: 'bob', start: new Date('2024-01-07'), end: new Date('2024-03-07') },
  * ];
  * const log = tenureLog(subscriptions, { customer: 'user', from: 'start', to: 'end' }, { asOf: new Date('2024-06-01') });
- * [...log.to] // [Infinity, 1709769600000]
+ * log.to // [Infinity, 1709769600000]
  */
 export function tenureLog<Row>(
   rows: Iterable<Row>,
@@ -65,11 +64,9 @@ export function tenureLog<Row>(
   checkFields(METRIC, 'fields', fields, ['customer', 'from', 'to'], OPTIONAL);
   const issues = issueList(METRIC);
   const to = endRowColumn(issues, fields.to);
-  const billing = optional(fields.billing, (given) => {
-    const field = fieldReader(METRIC, 'billing', given);
-    const key = (row: unknown, index: number): unknown => billingKey(readField(field, row, index));
-    return codedRowColumn<string>(issues, field.name, key, BILLING);
-  });
+  const billing = optional(fields.billing, (field) =>
+    codedRowColumn<string>(issues, 'billing', field, BILLING, billingKey),
+  );
   const currency = optional(fields.currency, (field) => codedRowColumn<string>(issues, 'currency', field, TEXT));
   const status = optional(fields.status, (field) => codedRowColumn<AttributeValue>(issues, 'status', field, ATTRIBUTE));
   const reason = optional(fields.reason, (field) => codedRowColumn<AttributeValue>(issues, 'reason', field, ATTRIBUTE));
@@ -78,14 +75,13 @@ export function tenureLog<Row>(
   const extras = [to, billing, currency, status, reason, ids, ...attributes].filter((column) => column !== undefined);
   const { customer, from, amount } = fields;
   const columns = readTimedRows(issues, rows, { customer, at: from, atName: 'from', amount }, QUANTITY, extras);
-  const billed = billing?.done();
   return finishTenureLog(issues, {
     asOf,
     customers: columns.customers,
     from: columns.at,
     to: to.done(),
     amount: columns.amount,
-    billing: billed && billingColumn(billed),
+    billing: billing?.done(),
     currency: currency?.done(),
     status: status?.done(),
     reason: reason?.done(),

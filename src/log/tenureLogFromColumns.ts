@@ -1,10 +1,9 @@
 import { issueList } from '../core/issues.ts';
 import type { AttributeValue, CustomerId, Instant } from '../core/types.ts';
-import { BILLING, type BillingInput, billingColumn, billingKey } from './billing.ts';
+import { type BillingInput, billingKeys } from './billing.ts';
 import {
   attributeColumns,
   type ColumnInput,
-  checkColumn,
   codedColumn,
   columnLength,
   endColumn,
@@ -69,17 +68,13 @@ export function tenureLogFromColumns(columns: TenureColumns, options: TenureLogO
   const issues = issueList(METRIC);
   const { from, to, amount, billing, currency, status, reason, id, attributes } = columns;
   const length = columnLength(METRIC, 'from', from);
-  const keys = optional(billing, (column) => {
-    checkColumn(METRIC, 'billing', column, length);
-    return Array.from(column, billingKey) as string[];
-  });
   return finishTenureLog(issues, {
     asOf,
     customers: customerColumn(issues, columns.customer, length),
     from: instantColumn(issues, 'from', from, length),
     to: endColumn(issues, to, length),
     amount: optional(amount, (column) => numberColumn(issues, 'amount', column, length, QUANTITY)),
-    billing: optional(keys, (column) => billingColumn(codedColumn(issues, 'billing', column, length, BILLING))),
+    billing: optional(billing, (column) => billingKeys(issues, column, length)),
     currency: optional(currency, (column) => codedColumn(issues, 'currency', column, length, TEXT)),
     status: optional(status, (column) => codedColumn(issues, 'status', column, length, ATTRIBUTE)),
     reason: optional(reason, (column) => codedColumn(issues, 'reason', column, length, ATTRIBUTE)),

@@ -27,8 +27,8 @@ const METRIC = 'tenuresFromEvents';
  * const day = 86_400_000;
  * const log = eventLogFromColumns({ customer: ['ada', 'ada', 'ada'], at: [0, 20 * day, 100 * day] });
  * const tenures = tenuresFromEvents(log, { lapseAfter: 30, asOf: 120 * day });
- * [...tenures.from].map((at) => at / day) // [0, 100]
- * [...tenures.to].map((at) => at / day) // [50, Infinity]
+ * tenures.from.map((at) => at / day) // [0, 100]
+ * tenures.to.map((at) => at / day) // [50, Infinity]
  */
 export function tenuresFromEvents(log: EventLog, options: LapseOptions): TenureLog {
   checkEventLog(METRIC, log);

@@ -9,7 +9,10 @@ export interface CustomerColumns {
 }
 
 /** One customer's values: those of every typed array beside `customers`. */
-export type CustomerRow<Columns extends CustomerColumns> = { readonly customer: CustomerId } & {
+export type CustomerRow<Columns extends CustomerColumns> = {
+  /** The customer. */
+  readonly customer: CustomerId;
+} & {
   readonly [Name in keyof Columns as Columns[Name] extends Float64Array | Int32Array ? Name : never]: number;
 };
 

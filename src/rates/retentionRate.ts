@@ -41,13 +41,9 @@ export function retentionRate(counts: RetentionCounts): number {
     'customersAtEnd',
     customersAtEnd,
   );
-  const left = customersAtEnd - newCustomers;
-  const retained = checkAtMost(
-    'retentionRate',
-    'customersAtEnd - newCustomers',
-    left,
-    'customersAtStart',
-    customersAtStart,
-  );
+  // Asked of the sum: a difference of large totals would have to forgive more rounding than its own size shows.
+  const most = customersAtStart + newCustomers;
+  checkAtMost('retentionRate', 'customersAtEnd', customersAtEnd, 'customersAtStart + newCustomers', most);
+  const retained = Math.min(customersAtEnd - newCustomers, customersAtStart);
   return ratio(retained, customersAtStart);
 }

@@ -59,17 +59,15 @@ function tallyCustomer(
 ): void {
   let row = start;
   let reach = -Infinity;
-  /** Takes in the tenures that began before an instant. */
-  const advance = (boundary: number): void => {
-    for (; row < end && from[row]! < boundary; row++) reach = Math.max(reach, to[row]!);
-  };
-  advance(boundaries[0]!);
-  for (let period = 0; period < tallies.length; period++) {
+  let atStart = false;
+  // Boundary 0 opens the first period; each later one closes the period before it.
+  for (let place = 0; place <= tallies.length; place++) {
+    const boundary = boundaries[place]!;
     const rowAtStart = row;
-    const atStart = reach >= boundaries[period]!;
-    advance(boundaries[period + 1]!);
-    const atEnd = reach >= boundaries[period + 1]!;
-    count(tallies[period]!, atStart, atEnd, rowAtStart > start, row > rowAtStart);
+    for (; row < end && from[row]! < boundary; row++) reach = Math.max(reach, to[row]!);
+    const atEnd = reach >= boundary;
+    if (place > 0) count(tallies[place - 1]!, atStart, atEnd, rowAtStart > start, row > rowAtStart);
+    atStart = atEnd;
   }
 }
 

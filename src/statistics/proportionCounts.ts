@@ -8,10 +8,11 @@ export interface ProportionCounts {
   readonly trials: number;
 }
 
-/** Refuses counts that are not whole or have more successes than trials. */
+/** Refuses counts that are not whole or have more successes than trials; `name` is the argument they came as. */
 export function checkProportionCounts(metric: string, name: string, counts: ProportionCounts): void {
   checkRecord(metric, name, counts);
-  checkCount(metric, `${name}.successes`, counts.successes);
-  checkCount(metric, `${name}.trials`, counts.trials);
-  checkAtMost(metric, `${name}.successes`, counts.successes, `${name}.trials`, counts.trials);
+  const prefix = name === 'counts' ? '' : `${name}.`;
+  checkCount(metric, `${prefix}successes`, counts.successes);
+  checkCount(metric, `${prefix}trials`, counts.trials);
+  checkAtMost(metric, `${prefix}successes`, counts.successes, `${prefix}trials`, counts.trials);
 }

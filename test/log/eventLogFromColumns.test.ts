@@ -130,7 +130,11 @@ describe('the order of customers', () => {
         at: Float64Array.from(all, (row) => row.at),
         amount: Float64Array.from(all, ({ amount }) => amount),
       });
-    fc.assert(fc.property(shuffled, ([one, other]) => expect(build(other)).toEqual(build(one))));
+    fc.assert(
+      fc.property(shuffled, ([one, other]) => {
+        expect(build(other)).toEqual(build(one));
+      }),
+    );
   });
 });
 

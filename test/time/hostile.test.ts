@@ -1,17 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { isInputError } from '../../src/core/errors.ts';
 import * as time from '../../src/time/index.ts';
+import { HOSTILE_VALUES } from '../core/hostileValues.ts';
 
 type Call = (...values: never[]) => unknown;
 
 const month = { period: 'month' } as const;
 const index = time.periodIndex({ period: 'month', from: 0, to: 1 });
-
-const HOSTILE: readonly unknown[] = [
-  ...[undefined, null, true, 'text', '2024-01-01', '', Symbol('s'), 5n, () => 1],
-  ...[Number.NaN, Infinity, -Infinity, 0.5, 8.64e15 + 1, -0],
-  ...[{}, [], new Date(Number.NaN), Object.create(null), new Map(), new Proxy({}, {}), { getTime: () => 5 }],
-];
 
 /** One argument after the other is hostile; the rest is in order. */
 const CALLS: readonly [string, Call, readonly unknown[]][] = [
@@ -41,7 +36,7 @@ function outcome(call: Call, values: readonly unknown[]): unknown {
 describe('wrong input', () => {
   test.each(CALLS)('%s gives a value or an InputError, whatever an argument is', (_, call, values) => {
     for (const [place] of values.entries())
-      for (const hostile of HOSTILE)
+      for (const [, hostile] of HOSTILE_VALUES)
         expect(outcome(call, replaced(values, place, hostile))).toBeOneOf(['a value', 'an InputError']);
   });
 
@@ -50,7 +45,7 @@ describe('wrong input', () => {
   test.each(checked)('%s gives a value or an InputError, whatever a field of an argument is', (_, call, values) => {
     for (const [place, value] of values.entries())
       for (const key of Object.keys(value as object).concat('timeZone', 'surplus'))
-        for (const hostile of HOSTILE)
+        for (const [, hostile] of HOSTILE_VALUES)
           expect(outcome(call, replaced(values, place, { ...(value as object), [key]: hostile }))).toBeOneOf([
             'a value',
             'an InputError',

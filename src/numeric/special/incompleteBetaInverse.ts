@@ -8,8 +8,8 @@ import { logShare, solveTail } from './solveTail.ts';
 const FIRST_TERM_TO = 1e-290;
 
 /** Where the first term of the series of I, x^a / (a B(a, b)), has this logarithm. */
-function firstTermPoint(a: number, b: number, logShare: number): number {
-  return Math.exp((logShare + logGammaNext(a) - logGammaRatio(b, a)) / a);
+function firstTermPoint(a: number, b: number, logOfShare: number): number {
+  return Math.exp((logOfShare + logGammaNext(a) - logGammaRatio(b, a)) / a);
 }
 
 /** The odds x / (1 - x) at which the beta law has the share `lower`, at most 1/2, below. */

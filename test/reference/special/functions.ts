@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { compoundGrowth } from '../../../src/numeric/compoundRate.ts';
+import { compoundGrowth, compoundLoss } from '../../../src/numeric/compoundRate.ts';
 import { erf, erfc } from '../../../src/numeric/special/erf.ts';
 import { incompleteBeta, incompleteBetaComplement } from '../../../src/numeric/special/incompleteBeta.ts';
 import { incompleteBetaInverse } from '../../../src/numeric/special/incompleteBetaInverse.ts';
@@ -65,11 +65,13 @@ export const FUNCTIONS: readonly PromisedFunction[] = [
   },
   ...tails('incompleteBeta', 'a and b from 1e-12 to 1e3', 1e-13, 'incompleteBeta', betaLower, betaUpper),
   ...tails('incompleteBeta', 'a or b from 1e3 to 1e5', 1e-11, 'incompleteBetaLarge', betaLower, betaUpper),
+  ...tails('incompleteBeta', 'a and b from 1e8 to 1e15', 1e-11, 'incompleteBetaHuge', betaLower, betaUpper),
   ...tails('incompleteGamma', 'a from 1e-12 to 1e3', 1e-13, 'incompleteGamma', gammaLower, gammaUpper),
   ...tails('incompleteGamma', 'a from 1e3 to 1e5', 1e-11, 'incompleteGammaLarge', gammaLower, gammaUpper),
+  ...tails('incompleteGamma', 'a from 1e8 to 1e15', 1e-11, 'incompleteGammaHuge', gammaLower, gammaUpper),
   {
     name: 'incompleteBetaInverse',
-    domain: 'a and b from 0.3 to 1e3, p from 1e-300',
+    domain: 'a and b from 0.3 to 1e3, p from 1e-300; values from 1e-290',
     goal: 1e-13,
     table: 'incompleteBetaInverse',
     expected: value,
@@ -77,7 +79,7 @@ export const FUNCTIONS: readonly PromisedFunction[] = [
   },
   {
     name: 'incompleteGammaInverse and its complement',
-    domain: 'a from 0.1 to 1e3, p from 1e-300',
+    domain: 'a from 0.1 to 1e3, p from 1e-300; values from 1e-290',
     goal: 1e-13,
     table: 'incompleteGammaInverse',
     expected: value,
@@ -121,7 +123,7 @@ export const FUNCTIONS: readonly PromisedFunction[] = [
     goal: 1e-14,
     table: 'compoundGrowth',
     expected: value,
-    computed: (row) => compoundGrowth(row.rate!, row.periods!),
+    computed: ({ rate, periods }) => (rate! < 0 ? -compoundLoss(-rate!, periods!) : compoundGrowth(rate!, periods!)),
   },
 ];
 

@@ -199,6 +199,50 @@ def incomplete_gamma_large():
     write("incompleteGammaLarge", ["a", "x", "lower", "upper"], rows)
 
 
+def integral_below(log_density, point, width):
+    """The integral of a density from far below up to a point, in pieces over which it changes little."""
+    edges = [point - width * k for k in range(81)][::-1]
+    with mp.workdps(40):
+        top = log_density(point)  # taken out, since quad stops where an absolute error is small
+        return mp.exp(top) * mp.quad(lambda t: mp.exp(log_density(t) - top), edges)
+
+
+def incomplete_beta_huge():
+    rng = random.Random(13)
+    rows = []
+    while len(rows) < 30:
+        a, b = log_uniform(rng, 8, 15), log_uniform(rng, 8, 15)
+        centre = exact(a) / (exact(a) + exact(b))
+        width = mp.sqrt(centre * (1 - centre) / (exact(a) + exact(b)))
+        x = float(centre + width * rng.choice((0, 1e-4, 0.5, 1, 3, 10, 30)) * rng.uniform(-1, 1))
+        with mp.workdps(60):
+            log_beta = mp.loggamma(exact(a)) + mp.loggamma(exact(b)) - mp.loggamma(exact(a) + exact(b))
+            density = lambda t: (exact(a) - 1) * mp.log(t) + (exact(b) - 1) * mp.log1p(-t) - log_beta
+            mirrored = lambda t: (exact(b) - 1) * mp.log(t) + (exact(a) - 1) * mp.log1p(-t) - log_beta
+            width /= 1 + abs(exact(x) - centre) / width
+            below = integral_below(density, exact(x), width) if exact(x) <= centre else None
+            above = integral_below(mirrored, 1 - exact(x), width) if below is None else 1 - below
+            rows.append((a, b, x, 1 - above if below is None else below, above))
+    write("incompleteBetaHuge", ["a", "b", "x", "lower", "upper"], rows)
+
+
+def incomplete_gamma_huge():
+    rng = random.Random(14)
+    rows = []
+    while len(rows) < 30:
+        a = log_uniform(rng, 8, 15)
+        width = mp.sqrt(exact(a))
+        x = float(exact(a) + width * rng.choice((0, 1e-4, 0.5, 1, 3, 10, 30)) * rng.uniform(-1, 1))
+        with mp.workdps(60):
+            density = lambda t: (exact(a) - 1) * mp.log(t) - t - mp.loggamma(exact(a))
+            mirrored = lambda t: density(-t)
+            width /= 1 + abs(exact(x) - exact(a)) / width
+            below = integral_below(density, exact(x), width) if x <= a else None
+            above = integral_below(mirrored, -exact(x), width) if below is None else 1 - below
+            rows.append((a, x, 1 - above if below is None else below, above))
+    write("incompleteGammaHuge", ["a", "x", "lower", "upper"], rows)
+
+
 # --- their inverses ------------------------------------------------------------------------------------------------
 
 
@@ -222,10 +266,6 @@ def solve(log_target, log_tail, point, low, high):
 
 
 CHANCES = [1e-300, 1e-100, 1e-20, 1e-9, 1e-4, 0.005, 0.025, 0.1, 0.25, 0.5, 0.6, 0.9, 0.975, 0.999999]
-
-
-def near_one_log(tails, index):
-    return lambda s: mp.log(tails(s)[index])
 
 
 def incomplete_beta_inverse():
@@ -377,6 +417,8 @@ if __name__ == "__main__":
         incomplete_beta_large()
         incomplete_gamma()
         incomplete_gamma_large()
+        incomplete_beta_huge()
+        incomplete_gamma_huge()
         incomplete_beta_inverse()
         incomplete_gamma_inverse()
         error_functions()
