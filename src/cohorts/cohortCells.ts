@@ -1,4 +1,5 @@
 import { ratio } from '../numeric/ratio.ts';
+import { sum } from '../numeric/sum.ts';
 import { wilsonLower, wilsonUpper } from '../statistics/wilson.ts';
 import type { PeriodIndex } from '../time/types.ts';
 import { type ActivityTally, triangleRow } from './tallyActivity.ts';
@@ -54,16 +55,14 @@ function countCell(
   const triangle = triangleRow(count, count);
   let members = 0;
   let retained = 0;
-  let amount = 0;
-  let lost = 0;
+  const amounts: number[] = [];
   for (const first of firsts) {
     const cell = group * triangle + triangleRow(first, count) + period;
     members += tally.sizes[group * count + first]!;
     retained += tally.active[cell]!;
-    amount += tally.amounts[cell]!;
-    lost += tally.lost[cell]!;
+    amounts.push(tally.amounts[cell]!, tally.lost[cell]!);
   }
-  return { members, retained, amount: hasAmounts ? amount + lost : Number.NaN };
+  return { members, retained, amount: hasAmounts ? sum(amounts) : Number.NaN };
 }
 
 function cohortCell(

@@ -1,9 +1,8 @@
-import { checkRecord } from '../core/checks.ts';
-import { refuse } from '../core/errors.ts';
 import type { Interval } from '../core/types.ts';
 import { ratio } from '../numeric/ratio.ts';
 import { levelDeviate } from '../statistics/levelDeviate.ts';
 import { wilsonLower, wilsonUpper } from '../statistics/wilson.ts';
+import { checkTable } from './checkTable.ts';
 import type { CohortDefinition, CohortTable } from './types.ts';
 
 /** How many of all members were retained so many periods after they came. */
@@ -43,7 +42,7 @@ export interface RetentionCurve {
  *
  * @param table - what `cohortTable` gave
  * @returns one point for each period that at least one cohort was observed in
- * @throws InputError `not-a-record`, `not-rows`
+ * @throws InputError `not-a-record`, `not-rows`, `not-an-option`, `not-a-count`, `above-limit`
  * @example
  * const day = (month: number, date: number): number => Date.UTC(2024, month - 1, date);
  * const log = eventLogFromColumns({
@@ -54,9 +53,7 @@ export interface RetentionCurve {
  * curve.points.map((point) => [point.period, point.members, point.rate]) // [[0, 3, 1], [1, 2, 0.5]]
  */
 export function retentionCurve(table: CohortTable): RetentionCurve {
-  checkRecord('retentionCurve', 'table', table);
-  if (!Array.isArray(table.cohorts))
-    refuse('not-rows', 'retentionCurve', ['table', 'cohorts'], 'an array of cohorts', table.cohorts);
+  checkTable('retentionCurve', table);
   const z = levelDeviate(table.definition.level);
   const pooled = new Map<number, { cohorts: number; members: number; retained: number }>();
   for (const cell of table.cohorts.flatMap((cohort) => cohort.cells)) {

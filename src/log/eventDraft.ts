@@ -4,7 +4,7 @@ import { takeAttributes, takeCoded, takeNumbers, takeValues } from './columns.ts
 import { compactCustomers } from './compactCustomers.ts';
 import { group } from './group.ts';
 import { takeIn } from './intake.ts';
-import type { AttributeColumn, CodedColumn, DuplicateRule, EventLog, RefundRule } from './types.ts';
+import type { DuplicateRule, EventLog, RefundRule } from './types.ts';
 
 /** How rows of negative amount and repeated rows are taken. */
 export interface EventLogOptions {
@@ -29,14 +29,8 @@ export interface DraftCustomers {
 }
 
 /** Event columns in input order, each value valid in itself. */
-export interface EventDraft {
+export interface EventDraft extends Omit<EventLog, 'kind' | 'customers' | 'offsets' | 'intake'> {
   readonly customers: DraftCustomers;
-  readonly at: Float64Array;
-  readonly amount: Float64Array | undefined;
-  readonly name: CodedColumn<string> | undefined;
-  readonly currency: CodedColumn<string> | undefined;
-  readonly ids: readonly (string | number)[] | undefined;
-  readonly attributes: readonly AttributeColumn[];
   /** Where a row's field stands in what the caller gave. */
   readonly path: (row: number, field: string) => (string | number)[];
 }

@@ -1,13 +1,13 @@
 import { checkInstant, checkOptions, checkRecord } from '../core/checks.ts';
 import { pathText, refuse } from '../core/errors.ts';
 import { addIssue, type IssueList, throwIssues } from '../core/issues.ts';
-import type { AttributeValue, Instant } from '../core/types.ts';
+import type { Instant } from '../core/types.ts';
 import { billingColumn } from './billing.ts';
 import { takeAttributes, takeCoded, takeNumbers, takeValues } from './columns.ts';
 import { compactCustomers } from './compactCustomers.ts';
 import type { DraftCustomers } from './eventDraft.ts';
 import { group } from './group.ts';
-import type { AttributeColumn, CodedColumn, TenureLog } from './types.ts';
+import type { CodedColumn, TenureLog } from './types.ts';
 
 /** Up to when the data reach. */
 export interface TenureLogOptions {
@@ -16,19 +16,10 @@ export interface TenureLogOptions {
 }
 
 /** Tenure columns in input order, each value valid in itself. */
-export interface TenureDraft {
-  readonly asOf: number;
+export interface TenureDraft extends Omit<TenureLog, 'kind' | 'customers' | 'offsets' | 'billing'> {
   readonly customers: DraftCustomers;
-  readonly from: Float64Array;
-  readonly to: Float64Array;
-  readonly amount: Float64Array | undefined;
   /** Billing intervals as the texts that `billingKey` makes. */
   readonly billing: CodedColumn<string> | undefined;
-  readonly currency: CodedColumn<string> | undefined;
-  readonly status: CodedColumn<AttributeValue> | undefined;
-  readonly reason: CodedColumn<AttributeValue> | undefined;
-  readonly ids: readonly (string | number)[] | undefined;
-  readonly attributes: readonly AttributeColumn[];
   /** Where a row's field stands in what the caller gave. */
   readonly path: (row: number, field: string) => (string | number)[];
 }

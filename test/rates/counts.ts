@@ -5,7 +5,10 @@ export const anyCount = fc.oneof(fc.nat(20), fc.nat(1e6), fc.maxSafeNat());
 
 /** A whole number and another of at most that. */
 export const anyPart = anyCount.chain((whole) =>
-  fc.record({ whole: fc.constant(whole), part: fc.oneof(fc.nat(Math.min(whole, 20)), fc.integer({ min: 0, max: whole })) }),
+  fc.record({
+    whole: fc.constant(whole),
+    part: fc.oneof(fc.nat(Math.min(whole, 20)), fc.integer({ min: 0, max: whole })),
+  }),
 );
 
 /** A share of customers. */

@@ -7,7 +7,11 @@ import { customerMovement } from '../../src/rates/customerMovement.ts';
 import { reactivationRate } from '../../src/rates/reactivationRate.ts';
 import { retentionRate } from '../../src/rates/retentionRate.ts';
 import { refusalOf } from '../core/refusalOf.ts';
+import { runs } from '../laws/runs.ts';
+import vendors from '../reference/published/vendorCases.json' with { type: 'json' };
 import { addCounts, anyTenures, countsOf, plainMovement, tenures } from './movementOracle.ts';
+
+const DAY = 86_400_000;
 
 const NOTHING = {
   customersAtStart: 0,
@@ -222,7 +226,7 @@ describe('customerMovement of any log', () => {
         const movement = customerMovement(tenures(rows, 1000), period);
         expect(countsOf(movement)).toEqual(plainMovement(rows, period.from, period.to));
       }),
-      { numRuns: 3000 },
+      runs(1000),
     );
   });
 
@@ -259,5 +263,31 @@ describe('customerMovement of any log', () => {
         expect(addCounts(one!, other!)).toEqual(all);
       }),
     );
+  });
+});
+
+describe('published cases', () => {
+  /** Days from today, today being day 100, as the movement of the last 30. */
+  const thirtyDays = (days: readonly (readonly (number | null)[])[]) => {
+    const rows = days.map(([from, to], place) => ({
+      customer: `${place}`,
+      from: (100 + from!) * DAY,
+      to: to == null ? Infinity : (100 + to) * DAY,
+    }));
+    return customerMovement(tenures(rows, 100 * DAY), { from: 70 * DAY, to: 100 * DAY });
+  };
+
+  test('Gumroad differs: it divides by customers at the start and new ones (25 %), here by those at the start (1 of 3)', () => {
+    const movement = thirtyDays(vendors.gumroadThirtyDays.days);
+    expect(vendors.gumroadThirtyDays.ratePercent).toBe(25);
+    expect(churnRate(movement)).toBe(1 / 3);
+    expect(movement.lostCustomers / (movement.customersAtStart + movement.newCustomers)).toBe(0.25);
+  });
+
+  test('Gumroad differs: it counts who joined and left in both (100 %), here apart, and the rate is undefined', () => {
+    const movement = thirtyDays(vendors.gumroadJoinAndLeave.days);
+    expect(vendors.gumroadJoinAndLeave.ratePercent).toBe(100);
+    expect([movement.joinedAndLeft, movement.newCustomers, movement.lostCustomers]).toEqual([1, 0, 0]);
+    expect(churnRate(movement)).toBeNaN();
   });
 });

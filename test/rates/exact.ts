@@ -67,3 +67,15 @@ export function ulpsApart(a: number, b: number): number {
   if (a === b) return 0;
   return ulpsOff(a, fractionOf(b));
 }
+
+/** The sum of doubles, rounded once. */
+export function exactSum(values: readonly number[]): number {
+  const sum = values.map(fractionOf).reduce(
+    (one, other) => ({
+      numerator: one.numerator * other.denominator + other.numerator * one.denominator,
+      denominator: one.denominator * other.denominator,
+    }),
+    { numerator: 0n, denominator: 1n },
+  );
+  return nearestDouble(sum);
+}

@@ -30,9 +30,7 @@ describe('retentionRate', () => {
   test('refuses more new customers than customers, by name and value', () => {
     const error = refusalOf(() => retentionRate({ ...TEXTBOOK, newCustomers: 211 }));
     expect([error.code, error.path, error.received]).toEqual(['above-limit', ['newCustomers'], '211']);
-    expect(error.message).toBe(
-      'retentionRate: "newCustomers" must be at most "customersAtEnd" (210); received 211',
-    );
+    expect(error.message).toBe('retentionRate: "newCustomers" must be at most "customersAtEnd" (210); received 211');
   });
 
   test('refuses more retained customers than there were, by the field that is too large and its value', () => {
@@ -45,9 +43,9 @@ describe('retentionRate', () => {
 
   test('refuses one customer too many at any size', () => {
     const large = 2 ** 52;
-    expect(refusalOf(() => retentionRate({ customersAtStart: large, customersAtEnd: large + 1, newCustomers: 0 })).code).toBe(
-      'above-limit',
-    );
+    expect(
+      refusalOf(() => retentionRate({ customersAtStart: large, customersAtEnd: large + 1, newCustomers: 0 })).code,
+    ).toBe('above-limit');
   });
 
   refusesQuantities(retentionRate, TEXTBOOK, ['customersAtStart', 'customersAtEnd', 'newCustomers']);

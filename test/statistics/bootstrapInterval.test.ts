@@ -171,8 +171,8 @@ describe('bootstrapInterval refuses', () => {
   });
 
   test.each(HOSTILE_VALUES)('%s among the values and as each option, unless it is a good one', (_, value) => {
-    const isFinite = typeof value === 'number' && Number.isFinite(value);
-    if (!isFinite) expect(refusalOf(ask([1, value], good)).path).toEqual(['values', 1]);
+    const fine = typeof value === 'number' && Number.isFinite(value);
+    if (!fine) expect(refusalOf(ask([1, value], good)).path).toEqual(['values', 1]);
     if (!Number.isSafeInteger(value)) expect(refusalOf(ask([1], { ...good, seed: value })).path).toEqual(['seed']);
     if (value !== undefined) expect(refusalOf(ask([1], { ...good, resamples: value })).path).toEqual(['resamples']);
     if (typeof value !== 'function')
