@@ -14,58 +14,61 @@ import { figure, subjectSchema } from './subjectSchema.ts';
 const count = z.number();
 
 /** What `retentionRate` takes. */
-export const retentionCounts: z.ZodMiniType<RetentionCounts> = subjectSchema(
+export const retentionCounts: z.ZodMiniType<RetentionCounts, RetentionCounts> = subjectSchema(
   { customersAtStart: count, customersAtEnd: count, newCustomers: count },
   retentionRate,
 );
 
 /** What `churnRate` takes. */
-export const churnCounts: z.ZodMiniType<ChurnCounts> = subjectSchema(
+export const churnCounts: z.ZodMiniType<ChurnCounts, ChurnCounts> = subjectSchema(
   { customersAtStart: count, lostCustomers: count },
   churnRate,
 );
 
 /** What `customerGrowthRate` takes. */
-export const growthCounts: z.ZodMiniType<GrowthCounts> = subjectSchema(
+export const growthCounts: z.ZodMiniType<GrowthCounts, GrowthCounts> = subjectSchema(
   { customersAtStart: count, customersAtEnd: count },
   customerGrowthRate,
 );
 
 /** What `averageLifespan` takes. */
-export const lifespanInput: z.ZodMiniType<LifespanInput> = subjectSchema({ churnRate: figure }, averageLifespan);
+export const lifespanInput: z.ZodMiniType<LifespanInput, LifespanInput> = subjectSchema(
+  { churnRate: figure },
+  averageLifespan,
+);
 
 /** What `churnRateOverPeriods` takes. */
-export const churnConversion: z.ZodMiniType<ChurnConversion> = subjectSchema(
+export const churnConversion: z.ZodMiniType<ChurnConversion, ChurnConversion> = subjectSchema(
   { churnRate: figure, periods: count },
   churnRateOverPeriods,
 );
 
 /** What `retentionRateOverPeriods` takes. */
-export const retentionConversion: z.ZodMiniType<RetentionConversion> = subjectSchema(
+export const retentionConversion: z.ZodMiniType<RetentionConversion, RetentionConversion> = subjectSchema(
   { retentionRate: figure, periods: count },
   retentionRateOverPeriods,
 );
 
 /** What `growthRateOverPeriods` takes. */
-export const growthConversion: z.ZodMiniType<GrowthConversion> = subjectSchema(
+export const growthConversion: z.ZodMiniType<GrowthConversion, GrowthConversion> = subjectSchema(
   { growthRate: figure, periods: count },
   growthRateOverPeriods,
 );
 
 /** What `repeatPurchaseRate` takes. */
-export const repeatPurchaseCounts: z.ZodMiniType<RepeatPurchaseCounts> = subjectSchema(
+export const repeatPurchaseCounts: z.ZodMiniType<RepeatPurchaseCounts, RepeatPurchaseCounts> = subjectSchema(
   { buyers: count, repeatBuyers: count },
   repeatPurchaseRate,
 );
 
 /** What `reactivationRate` takes. */
-export const reactivationCounts: z.ZodMiniType<ReactivationCounts> = subjectSchema(
+export const reactivationCounts: z.ZodMiniType<ReactivationCounts, ReactivationCounts> = subjectSchema(
   { formerCustomersAtStart: count, returnedCustomers: count },
   reactivationRate,
 );
 
 /** What `movementFromTotals` takes. */
-export const publishedTotals: z.ZodMiniType<PublishedTotals> = subjectSchema(
+export const publishedTotals: z.ZodMiniType<PublishedTotals, PublishedTotals> = subjectSchema(
   {
     customersAtStart: count,
     customersAtEnd: count,

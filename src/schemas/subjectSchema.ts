@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isInputError } from '../core/errors.ts';
 
 /** Any number that a metric may give or take: NaN is what a metric of empty data is. */
-export const figure: z.ZodMiniType<number> = z.union([z.number(), z.nan()]);
+export const figure: z.ZodMiniType<number, number> = z.union([z.number(), z.nan()]);
 
 /**
  * A schema of a metric's subject: its fields are numbers, and the rest is asked of the metric itself, so that schema and
@@ -11,7 +11,7 @@ export const figure: z.ZodMiniType<number> = z.union([z.number(), z.nan()]);
 export function subjectSchema<Subject extends object>(
   fields: Record<keyof Subject & string, z.ZodMiniType>,
   metric: (subject: Subject) => unknown,
-): z.ZodMiniType<Subject> {
+): z.ZodMiniType<Subject, Subject> {
   const shape = z.looseObject(fields);
   const checked = shape.check((payload) => {
     try {
@@ -22,5 +22,5 @@ export function subjectSchema<Subject extends object>(
         payload.issues.push({ code: 'custom', message, path: [...path], input: payload.value });
     }
   });
-  return checked as unknown as z.ZodMiniType<Subject>;
+  return checked as unknown as z.ZodMiniType<Subject, Subject>;
 }

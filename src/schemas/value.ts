@@ -8,25 +8,25 @@ import { figure, subjectSchema } from './subjectSchema.ts';
 const count = z.number();
 
 /** What `averageOrderValue` takes. */
-export const orderTotals: z.ZodMiniType<OrderTotals> = subjectSchema(
+export const orderTotals: z.ZodMiniType<OrderTotals, OrderTotals> = subjectSchema(
   { revenue: figure, orders: count },
   averageOrderValue,
 );
 
 /** What `purchaseFrequency` takes. */
-export const buyerTotals: z.ZodMiniType<BuyerTotals> = subjectSchema(
+export const buyerTotals: z.ZodMiniType<BuyerTotals, BuyerTotals> = subjectSchema(
   { orders: count, buyers: count },
   purchaseFrequency,
 );
 
 /** What `customerLifetimeValue` takes. */
-export const lifetimeValueParts: z.ZodMiniType<LifetimeValueParts> = subjectSchema(
+export const lifetimeValueParts: z.ZodMiniType<LifetimeValueParts, LifetimeValueParts> = subjectSchema(
   { averageOrderValue: figure, purchaseFrequency: figure, lifespan: figure },
   customerLifetimeValue,
 );
 
 /** What `netCustomerLifetimeValue` takes. */
-export const netLifetimeValueParts: z.ZodMiniType<NetLifetimeValueParts> = subjectSchema(
+export const netLifetimeValueParts: z.ZodMiniType<NetLifetimeValueParts, NetLifetimeValueParts> = subjectSchema(
   { averageOrderValue: figure, purchaseFrequency: figure, lifespan: figure, acquisitionCost: figure },
   netCustomerLifetimeValue,
 );

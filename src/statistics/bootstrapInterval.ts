@@ -63,9 +63,10 @@ export function bootstrapInterval(values: ArrayLike<number>, options: BootstrapO
   checkFunction('bootstrapInterval', 'statistic', statistic);
   checkDraws(seed, resamples);
   checkLevel('bootstrapInterval', level);
+  const estimate = source.length === 0 ? Number.NaN : statisticOf(source.slice(), statistic);
   const statistics = source.length === 0 ? source : resampled(source, statistic, seed, resamples).sort();
   return {
-    estimate: source.length === 0 ? Number.NaN : statisticOf(source.slice(), statistic),
+    estimate,
     lower: quantileSorted(statistics, (1 - level) / 2),
     upper: quantileSorted(statistics, 1 - (1 - level) / 2),
     level,

@@ -1,7 +1,7 @@
 import { sumError } from '../exactError.ts';
 import { logBeta } from './logBeta.ts';
 import { powerProduct } from './powerProduct.ts';
-import { quotientError, type Unrounded } from './quotientError.ts';
+import { LEAST_QUOTIENT, quotientError, type Unrounded } from './quotientError.ts';
 import { STIRLING_FROM, stirlingCorrection } from './stirling.ts';
 
 /** x and 1 - x as they are before rounding: of the two the smaller is taken at its word. */
@@ -31,6 +31,7 @@ export function betaPower(a: number, b: number, x: number, y: number): number {
   const total = { value: a + b, error: sumError(a, b) };
   const overMean = (x * total.value) / a;
   const overRest = (y * total.value) / b;
+  if (Math.min(overMean, overRest) < LEAST_QUOTIENT) return 0;
   const rounding = a * quotientError(exactX, total, a, overMean) + b * quotientError(exactY, total, b, overRest);
   const correction = stirlingCorrection(total.value) - stirlingCorrection(a) - stirlingCorrection(b);
   const scale = Math.sqrt(a / (2 * Math.PI)) * Math.sqrt(b / total.value);

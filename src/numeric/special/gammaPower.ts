@@ -1,7 +1,7 @@
 import { sumError } from '../exactError.ts';
 import { logGamma } from './logGamma.ts';
 import { powerProduct } from './powerProduct.ts';
-import { quotientError } from './quotientError.ts';
+import { LEAST_QUOTIENT, quotientError } from './quotientError.ts';
 import { STIRLING_FROM, stirlingCorrection } from './stirling.ts';
 
 /**
@@ -12,6 +12,7 @@ import { STIRLING_FROM, stirlingCorrection } from './stirling.ts';
 export function gammaPower(a: number, x: number): number {
   if (a < STIRLING_FROM) return a * powerProduct(x, a, 1, 0, -x) * Math.exp(-logGamma(a + 1));
   const overMean = x / a;
+  if (overMean < LEAST_QUOTIENT) return 0;
   const rounding = a * quotientError({ value: x, error: 0 }, { value: 1, error: 0 }, a, overMean) + sumError(a, -x);
   const scale = Math.sqrt(a / (2 * Math.PI));
   return scale * powerProduct(overMean, a, 1, 0, a - x) * Math.exp(rounding - stirlingCorrection(a));

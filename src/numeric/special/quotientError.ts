@@ -1,5 +1,8 @@
 import { productError } from '../exactError.ts';
 
+/** Quotients below this have lost digits, so that their error says nothing; a power of 10 or more of them is 0. */
+export const LEAST_QUOTIENT = 1e-290;
+
 /** A number that is not rounded: `value` and what rounding took from it. */
 export interface Unrounded {
   /** The double nearest to it. */

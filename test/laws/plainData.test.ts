@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anyPeriodOptions, events } from '../cohorts/cohortOracle.ts';
+import { tenures } from '../rates/movementOracle.ts';
+import { anyRows, FRACTIONS, leavesOf, results, resultsOf } from './results.ts';
+import { runs } from './runs.ts';
+
+/** Freezes records and arrays through and through; typed arrays cannot be frozen. */
+function deepFrozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  for (const inner of Object.values(value)) deepFrozen(inner);
+  return Object.freeze(value);
+}
+
+test('results are plain data: they go through JSON, NaN as null and what is undefined left out', () => {
+  fc.assert(
+    fc.property(anyRows(FRACTIONS), anyPeriodOptions, (rows, options) => {
+      const expected = leavesOf(results(rows, options))
+        .filter(([, leaf]) => leaf !== undefined)
+        .map(([path, leaf]) => [path, Number.isNaN(leaf) ? null : leaf]);
+      const found = leavesOf(JSON.parse(JSON.stringify(results(rows, options))));
+      expect(found).toEqual(expected);
+    }),
+    runs(40),
+  );
+});
+
+test('results hold no class, no function, no infinite number and no -0', () => {
+  fc.assert(
+    fc.property(anyRows(FRACTIONS), anyPeriodOptions, (rows, options) => {
+      const walk = (value: unknown): void => {
+        if (typeof value !== 'object' || value === null) {
+          expect(['number', 'string', 'undefined', 'boolean', 'object']).toContain(typeof value);
+          expect(value === Infinity || value === -Infinity || Object.is(value, -0)).toBe(false);
+          return;
+        }
+        expect([Object.prototype, Array.prototype]).toContain(Object.getPrototypeOf(value));
+        for (const inner of Object.values(value)) walk(inner);
+      };
+      walk(results(rows, options));
+    }),
+    runs(20),
+  );
+});
+
+test('frozen rows, logs and options give the same, and nothing that was passed in is changed', () => {
+  fc.assert(
+    fc.property(anyRows(FRACTIONS), anyPeriodOptions, (rows, options) => {
+      const orders = deepFrozen(events(deepFrozen(rows.orders)));
+      const memberships = deepFrozen(tenures(deepFrozen(rows.tenures), rows.asOf));
+      const before = structuredClone([orders, memberships]);
+      const found = resultsOf(orders, memberships, deepFrozen(options));
+      expect(leavesOf(found)).toEqual(leavesOf(results(structuredClone(rows), { ...options })));
+      expect([orders, memberships]).toStrictEqual(before);
+    }),
+    runs(40),
+  );
+});
+
+test('two calls give the same, bit by bit, and share no record that a caller could change', () => {
+  fc.assert(
+    fc.property(anyRows(FRACTIONS), anyPeriodOptions, (rows, options) => {
+      const orders = events(rows.orders);
+      const memberships = tenures(rows.tenures, rows.asOf);
+      const one = resultsOf(orders, memberships, options);
+      const other = resultsOf(orders, memberships, options);
+      expect(one).toStrictEqual(other);
+      expect(one.table.definition).not.toBe(other.table.definition);
+      expect(one.curve.definition).not.toBe(one.table.definition);
+    }),
+    runs(40),
+  );
+});
