@@ -47,7 +47,7 @@ export function plainTable({ cohorts }: CohortTable): PlainCohort[] {
 }
 
 interface Customer {
-  readonly events: readonly EventRow[];
+  readonly events: readonly (EventRow & { readonly period: number })[];
   /** Which period the first event lies in, counted from the first of all. */
   readonly came: number;
   /** The periods with an event. */
@@ -60,7 +60,6 @@ interface Known {
   readonly starts: readonly number[];
   readonly asOf: number;
   readonly customers: readonly Customer[];
-  readonly periodOf: (at: number) => number;
 }
 
 function know(rows: readonly EventRow[], options: PeriodOptions, asOf: number): Known {
@@ -70,19 +69,22 @@ function know(rows: readonly EventRow[], options: PeriodOptions, asOf: number): 
   for (let place = 0; seen.length > 0 && (starts[place - 1] ?? -Infinity) < asOf; place++)
     starts.push(addPeriods(first, place, options));
   const periodOf = (at: number): number => starts.lastIndexOf(periodStart(at, options));
-  const byCustomer = new Map<string, EventRow[]>();
-  for (const row of seen) byCustomer.set(row.customer, [...(byCustomer.get(row.customer) ?? []), row]);
+  const byCustomer = new Map<string, Customer['events'][number][]>();
+  for (const row of seen) {
+    const own = byCustomer.get(row.customer) ?? [];
+    byCustomer.set(row.customer, [...own, { ...row, period: periodOf(row.at) }]);
+  }
   const customers = [...byCustomer.values()].map((own) => {
     const firstAt = Math.min(...own.map(({ at }) => at));
-    const came = periodOf(firstAt);
-    const returned = own.some(({ at }) => at > firstAt && periodOf(at) === came);
-    return { events: own, came, active: new Set(own.map(({ at }) => periodOf(at))), returned };
+    const came = Math.min(...own.map(({ period }) => period));
+    const returned = own.some(({ at, period }) => at > firstAt && period === came);
+    return { events: own, came, active: new Set(own.map(({ period }) => period)), returned };
   });
-  return { starts, asOf, customers, periodOf };
+  return { starts, asOf, customers };
 }
 
 /** The cells of some customers, each from the members for whom the period has ended, or else has begun. */
-function plainCells({ starts, asOf, periodOf }: Known, members: readonly Customer[]): PlainCohort['cells'] {
+function plainCells({ starts, asOf }: Known, members: readonly Customer[]): PlainCohort['cells'] {
   const count = starts.length - 1;
   return Array.from({ length: count }, (_, period) => {
     const begun = members.filter(
@@ -90,7 +92,7 @@ function plainCells({ starts, asOf, periodOf }: Known, members: readonly Custome
     );
     const ended = begun.filter(({ came }) => starts[came + period + 1]! <= asOf);
     const about = ended.length > 0 ? ended : begun;
-    const amounts = about.flatMap(({ events: own, came }) => own.filter(({ at }) => periodOf(at) === came + period));
+    const amounts = about.flatMap(({ events: own, came }) => own.filter((event) => event.period === came + period));
     const state = ended.length > 0 ? ('observed' as const) : ('partial' as const);
     const retained = about.filter(({ came, active }) => active.has(came + period)).length;
     const cents = amounts.reduce((sum, { amount }) => sum + BigInt(amount), 0n);

@@ -10,7 +10,7 @@ test('UTC is the zone, and Monday the start of weeks, unless told', () => {
       const told = results(rows, { period, timeZone: 'UTC', weekStartsOn: 'monday' });
       expect(results(rows, { period })).toStrictEqual(told);
     }),
-    runs(40),
+    runs(30),
   );
 });
 
@@ -35,7 +35,7 @@ test('rows moved by whole days, weeks, or the 400 years after which the calendar
     fc.property(anyRows(CENTS), shift, (rows, { period, days }) => {
       expect(timeless(results(moved(rows, days * DAY), { period }))).toEqual(timeless(results(rows, { period })));
     }),
-    runs(60),
+    runs(30),
   );
 });
 
@@ -50,6 +50,6 @@ test('the zone and the week start move counts between periods, and change nobody
       const last = ({ movements }: Results) => movements.periods[movements.periods.length - 1]?.customersAtEnd;
       expect(last(here)).toBe(last(there));
     }),
-    runs(40),
+    runs(30),
   );
 });

@@ -15,12 +15,12 @@ function half({ orders, tenures: rows, asOf }: Rows, isFirst: boolean): Rows {
 
 /** Members, retained and cents by cohort and period. */
 function cellsOf({ table }: Results): Map<string, readonly number[]> {
-  const cells = table.cohorts.flatMap(({ label, size, returnedInPeriod0, cells: own }) => [
-    [label, [size, returnedInPeriod0]] as const,
-    ...own.map(({ period, members, retained, amount, state }) => {
-      return [`${label} ${period} ${state}`, [members, retained, amount]] as const;
-    }),
-  ]);
+  const cells: [string, readonly number[]][] = [];
+  for (const { label, size, returnedInPeriod0, cells: own } of table.cohorts) {
+    cells.push([label, [size, returnedInPeriod0]]);
+    for (const { period, members, retained, amount, state } of own)
+      cells.push([`${label} ${period} ${state}`, [members, retained, amount]]);
+  }
   return new Map(cells);
 }
 
@@ -37,7 +37,7 @@ test('the counts and cents of two halves of the customers add up to those of all
         expect([cell, sum]).toEqual([cell, numbers]);
       }
     }),
-    runs(60),
+    runs(30),
   );
 });
 
@@ -50,6 +50,6 @@ test('a log in two pieces, whatever customers they share, merges to the same res
       const merged = sortedByPlan(resultsOf(orders, memberships, options));
       expect(leavesOf(merged)).toEqual(leavesOf(sortedByPlan(results(rows, options))));
     }),
-    runs(60),
+    runs(30),
   );
 });

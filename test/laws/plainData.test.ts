@@ -21,25 +21,26 @@ test('results are plain data: they go through JSON, NaN as null and what is unde
       const found = leavesOf(JSON.parse(JSON.stringify(results(rows, options))));
       expect(found).toEqual(expected);
     }),
-    runs(40),
+    runs(30),
   );
 });
 
 test('results hold no class, no function, no infinite number and no -0', () => {
   fc.assert(
     fc.property(anyRows(FRACTIONS), anyPeriodOptions, (rows, options) => {
+      const odd: unknown[] = [];
       const walk = (value: unknown): void => {
-        if (typeof value !== 'object' || value === null) {
-          expect(['number', 'string', 'undefined', 'boolean', 'object']).toContain(typeof value);
-          expect(value === Infinity || value === -Infinity || Object.is(value, -0)).toBe(false);
-          return;
-        }
-        expect([Object.prototype, Array.prototype]).toContain(Object.getPrototypeOf(value));
-        for (const inner of Object.values(value)) walk(inner);
+        const isRecord = typeof value === 'object' && value !== null;
+        const prototype = isRecord ? Object.getPrototypeOf(value) : undefined;
+        if (typeof value === 'function' || typeof value === 'bigint') odd.push(value);
+        if (Math.abs(value as number) === Infinity || Object.is(value, -0)) odd.push(value);
+        if (isRecord && prototype !== Object.prototype && prototype !== Array.prototype) odd.push(value);
+        if (isRecord) for (const inner of Object.values(value)) walk(inner);
       };
       walk(results(rows, options));
+      expect(odd).toEqual([]);
     }),
-    runs(20),
+    runs(30),
   );
 });
 
@@ -53,7 +54,7 @@ test('frozen rows, logs and options give the same, and nothing that was passed i
       expect(leavesOf(found)).toEqual(leavesOf(results(structuredClone(rows), { ...options })));
       expect([orders, memberships]).toStrictEqual(before);
     }),
-    runs(40),
+    runs(30),
   );
 });
 
@@ -68,6 +69,6 @@ test('two calls give the same, bit by bit, and share no record that a caller cou
       expect(one.table.definition).not.toBe(other.table.definition);
       expect(one.curve.definition).not.toBe(one.table.definition);
     }),
-    runs(40),
+    runs(30),
   );
 });

@@ -22,7 +22,7 @@ import { type TenureRow, tenures } from '../rates/movementOracle.ts';
 
 export const DAY = 86_400_000;
 /** The first day of the invented rows. */
-export const START = Date.UTC(2011, 10, 20);
+export const START = Date.UTC(2011, 11, 10);
 
 /** What the laws are about: orders, tenures, and up to when they tell. */
 export interface Rows {
@@ -81,15 +81,15 @@ const PEOPLE = ['ada', 'bob', 'cyd', 'dan', 'eve', 'fay', 'gus', 'hal'];
 export function anyRows(amount: fc.Arbitrary<number>): fc.Arbitrary<Rows> {
   const order = fc.record<EventRow>({
     customer: fc.constantFrom(...PEOPLE),
-    at: fc.nat(80 * 24 * 60).map((minutes) => START + minutes * 60_000),
+    at: fc.nat(40 * 24 * 60).map((minutes) => START + minutes * 60_000),
     amount,
     plan: fc.constantFrom<EventRow['plan'][]>('S', 'L', null, 5, '5'),
   });
   const tenure = fc
     .record({
       customer: fc.constantFrom(...PEOPLE),
-      start: fc.nat(90),
-      days: fc.oneof(fc.nat(60), fc.constant(Infinity)),
+      start: fc.nat(45),
+      days: fc.oneof(fc.nat(30), fc.constant(Infinity)),
     })
     .map(({ customer, start, days }) => ({
       customer,
@@ -99,7 +99,7 @@ export function anyRows(amount: fc.Arbitrary<number>): fc.Arbitrary<Rows> {
   return fc.record({
     orders: fc.uniqueArray(order, { selector: ({ at }) => at, maxLength: 40 }),
     tenures: fc.array(tenure, { maxLength: 20 }),
-    asOf: fc.integer({ min: 31, max: 100 }).map((days) => START + days * DAY),
+    asOf: fc.integer({ min: 5, max: 45 }).map((days) => START + days * DAY),
   });
 }
 
@@ -113,9 +113,14 @@ export const FRACTIONS = fc.oneof(
 );
 
 /** The paths and values of all numbers and texts in a result, in order: what `Object.is` can compare one by one. */
-export function leavesOf(value: unknown, path = ''): [path: string, leaf: unknown][] {
-  if (typeof value !== 'object' || value === null) return [[path, value]];
-  return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, `${path}.${key}`));
+export function leavesOf(value: unknown): [path: string, leaf: unknown][] {
+  const leaves: [string, unknown][] = [];
+  const walk = (inner: unknown, path: string): void => {
+    if (typeof inner !== 'object' || inner === null) leaves.push([path, inner]);
+    else for (const key of Object.keys(inner)) walk((inner as Record<string, unknown>)[key], `${path}.${key}`);
+  };
+  walk(value, '');
+  return leaves;
 }
 
 /** Whether a leaf is money. */

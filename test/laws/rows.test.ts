@@ -37,7 +37,7 @@ test('the order of rows changes no count, and no sum by more than 2 units in the
         else if (!Object.is(leaf, before)) expect(ulpsApart(leaf as number, before as number)).toBeLessThanOrEqual(2);
       });
     }),
-    runs(60),
+    runs(30),
   );
 });
 
@@ -67,7 +67,7 @@ test('every row once more under fresh customers doubles the counts and leaves ev
       );
       expect(doubled).toEqual(counts.map(([path, count]) => [path, 2 * (count as number)]));
     }),
-    runs(60),
+    runs(30),
   );
 });
 
@@ -83,7 +83,7 @@ test('more customers of the same kind narrow the intervals', () => {
         expect(interval.upper - interval.lower).toBeLessThan(upper - lower);
       });
     }),
-    runs(40),
+    runs(30),
   );
 });
 
@@ -96,6 +96,6 @@ test('amounts times a power of two are money times that power, exactly, and noth
       );
       expect(leavesOf(results({ ...rows, orders }, options))).toEqual(expected);
     }),
-    runs(60),
+    runs(30),
   );
 });

@@ -1,6 +1,7 @@
 // Run by hostZone.test.ts under several host zones: prints the host's zone and a hash of results.
 import { createHash } from 'node:crypto';
 import * as time from '../../src/time/index.ts';
+import { utcContext } from '../../src/time/utcContext.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const ZONES = ['America/Sao_Paulo', 'America/Havana', 'America/Los_Angeles', 'Asia/Kathmandu', 'Africa/Casablanca'];
@@ -15,12 +16,21 @@ for (const timeZone of ['UTC', ...ZONES, ...MORE_ZONES])
       hash.update(index.boundaries).update(index.cells).update(time.periodLabels(index).join());
     }
 
+/** All that a Date tells of local time, and what setting local fields makes of it. */
+function localFields(at: number): number[] {
+  const date = utcContext(at);
+  const day = [date.getFullYear(), date.getMonth(), date.getDate(), date.getDay()];
+  const clock = [date.getHours(), date.getMinutes(), date.getSeconds(), date.getMilliseconds()];
+  const set = [date.setHours(1, 2, 3, 4), date.setDate(5), date.setMonth(6, 7), date.setFullYear(2008, 9, 10)];
+  return [...day, ...clock, date.getTimezoneOffset(), ...set];
+}
+
 const local = new Date().getTimezoneOffset();
 for (let day = -20_000; day < 30_000; day += 97) {
   const at = day * 86_400_000 + day * 7_919_000;
   const civil = time.instantToCivil(at, { timeZone: 'America/Havana' });
   const back = time.civilToInstant(civil, { timeZone: 'Africa/Casablanca' });
-  hash.update(JSON.stringify([civil, back, time.addPeriods(at, 5, { period: 'month' })]));
+  hash.update(JSON.stringify([localFields(at), civil, back, time.addPeriods(at, 5, { period: 'month' })]));
 }
 
 console.log(JSON.stringify({ offset: local, hash: hash.digest('hex') }));

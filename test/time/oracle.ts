@@ -76,7 +76,7 @@ export function oracleCivilStart(civil: number, period: Period, further: number,
   }
 }
 
-/** The start of the period that holds an instant: the last one not after it. No clock went back by a day after 1867. */
+/** The start of the period that holds an instant: the last one not after it. No clock of ours went back over two midnights. */
 export function oracleStart(reading: (at: number) => number, at: number, period: Period, firstWeekday = 1): number {
   for (let further = 1; ; further--) {
     const start = oracleInstant(reading, oracleCivilStart(reading(at), period, further, firstWeekday));

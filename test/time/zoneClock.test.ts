@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { zoneClock } from '../../src/time/zoneClock.ts';
+import { PROBE_STEP, zoneClock } from '../../src/time/zoneClock.ts';
 import { changesOf } from './changesOf.ts';
 import { HOUR, intlReading, oracleInstant } from './oracle.ts';
 import { ZONES } from './zones.ts';
@@ -32,6 +32,14 @@ describe('the changes of a zone', () => {
     const scanned = scannedChanges(timeZone, from, to);
     expect(scanned.length).toBeGreaterThan(0);
     expect(changesOf(timeZone, from, to)).toEqual(scanned);
+  });
+
+  test('the probes are closer than the closest changes that cancel, with room to spare', () => {
+    const [, forward, back] = scannedChanges('America/Recife', Date.UTC(1999, 9, 1), Date.UTC(2000, 10, 1)).slice(-3);
+    expect(back! - forward!).toBe(167 * HOUR);
+    // Freetown, 1 to 5 September 1939, in databases that keep it apart from Abidjan.
+    expect(PROBE_STEP).toBeLessThan(95 * HOUR);
+    expect(8.64e15 % PROBE_STEP).toBe(0);
   });
 
   test('New York counted 4 h 56 min 2 s until noon of 18 November 1883', () => {
