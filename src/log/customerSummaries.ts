@@ -41,7 +41,8 @@ const METRIC = 'customerSummaries';
  * @param log - what customers did; every event counts, so filter first where only orders should
  * @param options - the zone whose days are counted, UTC unless told
  * @returns columns beside `customers`; `toRows` makes records of them
- * @throws InputError `not-a-log`, `unknown-option`, `unknown-time-zone`, `mixed-currencies`
+ * @throws InputError `not-a-log`, `unknown-option`, `unknown-time-zone`, `mixed-currencies`, `too-many-periods` (events
+ * more than 2870 years apart)
  * @undefinedWhen the log has no amounts (sum and mean are NaN)
  * @example
  * const log = eventLogFromColumns({ customer: ['ada', 'ada', 'bob'], at: [0, 5000, 9000], amount: [10, 30, 5] });

@@ -35,7 +35,7 @@ const METRIC = 'eventLog';
  * @param options - what happens to refunds and repeated rows; both are refused unless told
  * @returns the log: columns grouped by customer and ordered in time; customers in order of first appearance
  * @throws InputError `not-rows`, `unknown-field`, `unknown-option`, `not-an-option`, `missing-field`; for rows, with
- * their index: `not-a-record`, `not-an-id`, `not-an-instant`, `not-a-date`, `not-a-number`, `not-a-quantity`,
+ * their index: `not-a-record`, `not-an-id`, `not-an-instant`, `not-a-number`, `not-a-quantity`,
  * `not-a-text`, `not-an-attribute`, `duplicate-id`, `conflicting-duplicate`, `unmatched-refund`, `below-limit`
  * @complexity linear in the rows; rows of one customer that are out of order are sorted
  * @example

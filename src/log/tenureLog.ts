@@ -44,7 +44,7 @@ const OPTIONAL = ['amount', 'billing', 'currency', 'status', 'reason', 'id', 'at
  * @param options - the instant up to which the rows tell who is a customer
  * @returns the log: columns grouped by customer and ordered by start; customers in order of first appearance
  * @throws InputError `not-rows`, `unknown-field`, `missing-field`, `unknown-option`, `not-an-instant`; for rows, with
- * their index: `not-a-record`, `not-an-id`, `not-an-instant`, `not-a-date`, `not-a-quantity`, `not-an-option`,
+ * their index: `not-a-record`, `not-an-id`, `not-an-instant`, `not-a-quantity`, `not-an-option`,
  * `not-a-text`, `not-an-attribute`, `reversed-interval`, `duplicate-id`
  * @complexity linear in the rows; rows of one customer that are out of order are sorted
  * @example

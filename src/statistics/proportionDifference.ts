@@ -49,8 +49,8 @@ export function proportionDifference(
   const one = distances(first, z);
   const two = distances(second, z);
   const estimate = ratio(first.successes, first.trials) - ratio(second.successes, second.trials);
-  const lower = Math.max(-1, estimate - Math.sqrt(one.down * one.down + two.up * two.up));
-  const upper = Math.min(1, estimate + Math.sqrt(one.up * one.up + two.down * two.down));
+  const lower = estimate - Math.sqrt(one.down * one.down + two.up * two.up);
+  const upper = estimate + Math.sqrt(one.up * one.up + two.down * two.down);
   return { estimate, lower, upper, level, method: 'newcombe' };
 }
 

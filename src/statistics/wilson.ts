@@ -20,6 +20,5 @@ export function wilsonLower(successes: number, trials: number, z: number): numbe
 export function wilsonUpper(successes: number, trials: number, z: number): number {
   const estimate = ratio(successes, trials);
   const above = z * (z * (0.5 - estimate) + spread(successes, trials, z));
-  // Beyond 2^52 trials the rounding of the estimate alone could carry the sum past 1.
-  return Math.min(1, estimate + above / (trials + z * z));
+  return estimate + above / (trials + z * z);
 }

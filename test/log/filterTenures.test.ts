@@ -37,7 +37,10 @@ describe('filtering tenures', () => {
   });
 
   test('keeps what a plain filter of records keeps, for any log', () => {
-    const fields = { customer: 'customer', from: 'from', to: 'to', billing: 'billing', attributes: { plan: 'plan' } };
+    const fields = {
+      ...{ customer: 'customer', from: 'from', to: 'to', amount: 'amount', billing: 'billing', currency: 'currency' },
+      ...{ status: 'status', reason: 'reason', id: (_: unknown, row: number) => row, attributes: { plan: 'plan' } },
+    };
     fc.assert(
       fc.property(fc.array(anyTenure), fc.integer({ min: -5, max: 50 }), (rows, least) => {
         const all = tenureLog(rows, fields as never, { asOf: 100 });

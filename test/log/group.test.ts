@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type GroupInput, group } from '../../src/log/group.ts';
 import { seededRandom } from '../../src/numeric/seededRandom.ts';
+import { firstDifference } from './firstDifference.ts';
 
 /** The plainest way to group: sort row numbers by customer, time and place. */
 function oracle({ codes, base, customerCount, at, amount }: GroupInput) {
@@ -12,13 +13,6 @@ function oracle({ codes, base, customerCount, at, amount }: GroupInput) {
   const offsets: number[] = [0];
   for (const count of counts) offsets.push(offsets.at(-1)! + count);
   return { offsets, at: rows.map((row) => at[row]!), amount: amount && rows.map((row) => amount[row]!), rows };
-}
-
-/** Where two columns differ first, -1 where nowhere: quicker over long columns than a matcher. */
-function firstDifference(one: ArrayLike<number>, other: ArrayLike<number>): number {
-  if (one.length !== other.length) return Math.min(one.length, other.length);
-  for (let row = 0; row < one.length; row++) if (!Object.is(one[row], other[row])) return row;
-  return -1;
 }
 
 function expectGrouped(input: Omit<GroupInput, 'wantRows'>): void {
@@ -100,4 +94,17 @@ describe.each(SIZES)('%i rows of %i customers', (rows, customerCount) => {
     const codes = Int32Array.from({ length: rows }, () => Math.floor(uniform() ** 2 * customerCount) - 3);
     expectGrouped({ codes, base: -3, customerCount, at, amount: at.map((_, row) => row / 3) });
   });
+});
+
+test('rows of random sizes, orders and skews are grouped as sorting groups them', () => {
+  const runs = process.env.TENURE_LONG === undefined ? 6 : 200;
+  for (let seed = 1; seed <= runs; seed++) {
+    const { uniform, below } = seededRandom(seed);
+    const rows = Math.floor(10 ** (2 + 3.2 * uniform()));
+    const customerCount = Math.floor(10 ** (5.3 * uniform()));
+    const [skew, base] = [1 + below(4), below(2 ** 31) - 2 ** 30];
+    const codes = Int32Array.from({ length: rows }, () => base + Math.floor(uniform() ** skew * customerCount));
+    const at = times(ORDERS[below(4)]!, rows, uniform);
+    expectGrouped({ codes, base, customerCount, at, amount: below(2) === 0 ? undefined : at.map((_, row) => row) });
+  }
 });

@@ -54,6 +54,7 @@ describe('an instant as text', () => {
     ['a point without digits', '2024-03-31T12:30:00.Z'],
     ['a comma', '2024-03-31T12:30:00,5Z'],
     ['an offset of 24 hours', '2024-03-31T12:30+24:00'],
+    ['an offset of 24 hours, without minutes', '2024-03-31T12:30+24'],
     ['an offset of 60 minutes', '2024-03-31T12:30+02:60'],
     ['half an offset', '2024-03-31T12:30+02:'],
     ['an offset of one digit', '2024-03-31T12:30+2'],

@@ -81,6 +81,12 @@ describe('incompleteBeta', () => {
     }
   });
 
+  test('the smallest numbers lie below all of it', () => {
+    for (const x of [5e-324, 1e-323, 1e-310, 1e-300]) {
+      expect([incompleteBeta(20, 3000, x), incompleteBetaComplement(20, 3000, x)]).toEqual([0, 1]);
+    }
+  });
+
   test('what is no chance or no parameter is NaN', () => {
     for (const x of [-0.1, 1.1, Number.NaN]) expect(incompleteBeta(2, 3, x)).toBeNaN();
     for (const a of [0, -1, Number.NaN]) expect(incompleteBeta(a, 3, 0.5)).toBeNaN();

@@ -58,6 +58,12 @@ describe('incompleteGamma', () => {
     }
   });
 
+  test('the smallest numbers lie below all of it', () => {
+    for (const x of [5e-324, 1e-323, 1e-310, 1e-300]) {
+      expect([incompleteGamma(20, x), incompleteGammaComplement(20, x)]).toEqual([0, 1]);
+    }
+  });
+
   test('what is no shape or lies below 0 is NaN', () => {
     expect(incompleteGamma(0, 1)).toBeNaN();
     expect(incompleteGamma(-1, 1)).toBeNaN();

@@ -7,6 +7,11 @@ test('no step is no difference', () => {
   for (const x of [1e-6, 1, 9.5, 1e15]) expect(logGammaRatio(x, 0)).toBe(0);
 });
 
+test('from 1 to 2, from zero to zero, there is no difference either', () => {
+  expect(logGammaRatio(1, 1)).toBe(0);
+  expect(logBeta(1, 1)).toBe(0);
+});
+
 test('a step of one is the logarithm, also where log Gamma itself has 17 digits before the point', () => {
   for (const x of [1e-6, 0.3, 1, 7, 1e4, 1e8, 1e15]) {
     expect(Math.abs(logGammaRatio(x, 1) - Math.log(x))).toBeLessThan(1e-14 * Math.max(1, Math.abs(Math.log(x))));
