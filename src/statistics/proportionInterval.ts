@@ -13,7 +13,8 @@ export type ProportionMethod = 'wilson' | 'clopperPearson' | 'jeffreys';
 export interface ProportionIntervalOptions extends LevelOptions {
   /**
    * `'wilson'` unless told: holds the true value about as often as the level says. `'clopperPearson'`: never less often,
-   * and wider for it. `'jeffreys'`: the middle of what a Bayesian with Jeffreys' prior believes.
+   * and wider for it. `'jeffreys'`: the middle of what a Bayesian with Jeffreys' prior believes;
+   * at levels well below 0.5 it need not hold the estimate.
    */
   readonly method?: ProportionMethod;
 }

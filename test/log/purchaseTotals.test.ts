@@ -51,6 +51,8 @@ describe('purchase totals', () => {
       eventLogFromColumns({ customer: [1, 2], at: [1, 2], amount: [5, 6], currency });
     expect(purchaseTotals(orders(['EUR', 'EUR'])).definition.currency).toBe('EUR');
     expect(refusalOf(() => purchaseTotals(orders(['EUR', 'USD']))).code).toBe('mixed-currencies');
+    const unpaid = eventLogFromColumns({ customer: [1, 2], at: [1, 2], currency: ['EUR', 'USD'] });
+    expect(purchaseTotals(unpaid)).toMatchObject({ orders: 2, definition: { currency: undefined } });
   });
 
   test('are what a map of counts gives, for any log and interval', () => {

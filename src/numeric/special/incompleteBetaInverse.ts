@@ -26,7 +26,6 @@ function betaPoint(a: number, b: number, lower: number, upper: number): number {
   if (upper === 0) return 1;
   const fromZero = firstTermPoint(a, b, logShare(lower, upper));
   if (fromZero < FIRST_TERM_TO) return fromZero;
-  if (firstTermPoint(b, a, logShare(upper, lower)) < FIRST_TERM_TO) return 1;
   if (lower > upper) return 1 / (1 + betaOdds(b, a, upper));
   const odds = betaOdds(a, b, lower);
   return odds / (1 + odds);

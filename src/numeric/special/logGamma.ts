@@ -1,3 +1,4 @@
+import { polynomial } from './polynomial.ts';
 import { HALF_LOG_TWO_PI, STIRLING_FROM, stirlingCorrection } from './stirling.ts';
 
 /** 1 - Euler's constant. */
@@ -15,8 +16,7 @@ const ZETAS = [
 
 /** log Gamma(2 + z) for z from -1/2 to 1/2 by its Taylor series, which has the zero at z = 0 as a factor. */
 function logGammaNearTwo(z: number): number {
-  const series = ZETAS.reduceRight((rest, zeta) => zeta - z * rest, 0);
-  return z * (SLOPE_AT_TWO + z * series);
+  return z * (SLOPE_AT_TWO + z * polynomial(ZETAS, -z));
 }
 
 /** log Gamma(1 + z) for z from -1/2 to 1/2, to full relative precision however small z is. */

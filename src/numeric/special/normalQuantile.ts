@@ -1,3 +1,5 @@
+import { polynomial } from './polynomial.ts';
+
 /** A quotient of two polynomials; coefficients ascend. */
 interface Rational {
   readonly over: readonly number[];
@@ -38,8 +40,7 @@ const FAR_TAIL: Rational = {
 };
 
 function evaluate({ over, under }: Rational, x: number): number {
-  const horner = (sum: number, coefficient: number) => sum * x + coefficient;
-  return over.reduceRight(horner, 0) / under.reduceRight(horner, 0);
+  return polynomial(over, x) / polynomial(under, x);
 }
 
 /**

@@ -18,6 +18,8 @@ export function powerProduct(
     Math.abs(otherExponent * Math.log(otherBase)),
     Math.abs(addend),
   );
+  // A base of 0 or an infinite exponent would ask for squarings without end.
+  if (largest === Infinity) return Number.NaN;
   const squarings = largest > SAFE_LOG ? Math.ceil(Math.log2(largest / SAFE_LOG)) : 0;
   const share = 2 ** -squarings;
   let product = base ** (exponent * share) * otherBase ** (otherExponent * share) * Math.exp(addend * share);

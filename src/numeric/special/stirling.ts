@@ -1,3 +1,5 @@
+import { polynomial } from './polynomial.ts';
+
 /** From here on the series of the correction leaves less than 3e-17. */
 export const STIRLING_FROM = 10;
 
@@ -13,8 +15,7 @@ const COEFFICIENTS = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 36
  * NIST Handbook of Mathematical Functions (2010), formula 5.11.1.
  */
 export function stirlingCorrection(x: number): number {
-  const square = 1 / (x * x);
-  return COEFFICIENTS.reduceRight((series, coefficient) => series * square + coefficient, 0) / x;
+  return polynomial(COEFFICIENTS, 1 / (x * x)) / x;
 }
 
 /**

@@ -84,6 +84,7 @@ describe('incompleteBeta', () => {
   test('the smallest numbers lie below all of it', () => {
     for (const x of [5e-324, 1e-323, 1e-310, 1e-300]) {
       expect([incompleteBeta(20, 3000, x), incompleteBetaComplement(20, 3000, x)]).toEqual([0, 1]);
+      expect([incompleteBeta(1e5, 3300, x), incompleteBetaComplement(1e5, 3300, x)]).toEqual([0, 1]);
     }
   });
 

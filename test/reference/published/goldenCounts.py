@@ -34,11 +34,11 @@ def hash_of(counts):
     return hashlib.sha256(struct.pack("<%di" % len(counts), *counts)).hexdigest()
 
 
-def months():
-    """Starts of New York's months around the data, the last one at or after AS_OF."""
+def months(zone):
+    """Starts of a zone's months around the data, the last one at or after AS_OF."""
     starts, year, month = [], 2018, 12
     while not starts or starts[-1] < AS_OF:
-        starts.append(milliseconds(year, month, 1, ZoneInfo("America/New_York")))
+        starts.append(milliseconds(year, month, 1, zone))
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
     return starts
 
@@ -49,8 +49,8 @@ def movements():
         customer, start = below(150), START + below(1200 * 4) * 6 * HOUR
         end = OPEN if below(5) == 0 else start + below(400 * 4) * 6 * HOUR
         spans.setdefault(customer, []).append((start, end))
-    counts = []
-    for begin, end in zip(months(), months()[1:]):
+    counts, starts = [], months(timezone.utc)[1:]
+    for begin, end in zip(starts, starts[1:]):
         end = min(end, AS_OF)
         tally = [0] * 9
         for own in spans.values():
@@ -74,7 +74,8 @@ def cohorts():
         if at < AS_OF:
             customers.setdefault(customer, []).append((at, amount))
     first = min(at for own in customers.values() for at, _ in own)
-    starts = months()[bisect_right(months(), first) - 1 :]
+    starts = months(ZoneInfo("America/New_York"))
+    starts = starts[bisect_right(starts, first) - 1 :]
     period_of = lambda at: bisect_right(starts, at) - 1
     counts = []
     for came in range(len(starts) - 1):

@@ -13,9 +13,9 @@ export function nodeVersion(): string {
 }
 
 /** What a line says of a function, but for the figure at its end. */
-export function promiseOf(promised: PromisedFunction): string {
+export function promiseOf(promised: PromisedFunction): string[] {
   const goal = promised.goal === 4 * Number.EPSILON ? '4 ulp (8.9e-16)' : String(promised.goal);
-  return `| ${promised.name} | ${promised.domain} | ${goal} | ${rowsOf(promised).length} |`;
+  return [promised.name, promised.domain, goal, String(rowsOf(promised).length)];
 }
 
 const HEADER = `# Accuracy
@@ -32,9 +32,17 @@ const FOOTER = `Other engines compute exp, log and pow with other last digits, a
 \`npx tsx test/reference/special/accuracy.ts\` writes this page; a test holds it to what is measured.
 `;
 
+/** A table in columns as wide as their widest cell, as the formatter wants it. */
+function table(rows: string[][]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
+  const rule = line(widths.map((width) => '-'.repeat(width)));
+  return [line(rows[0]!), rule, ...rows.slice(1).map(line)].join('\n');
+}
+
 /** The page docs/accuracy.md. */
 export function accuracyPage(functions: readonly PromisedFunction[]): string {
-  const lines = functions.map((promised) => `${promiseOf(promised)} ${roundedUp(worstError(promised))} |`);
-  const table = ['| function | domain | goal | rows | worst |', '| --- | --- | --- | --- | --- |', ...lines].join('\n');
-  return `${HEADER} ${nodeVersion()}, rounded up.\n\n${table}\n\n${FOOTER}`;
+  const lines = functions.map((promised) => [...promiseOf(promised), roundedUp(worstError(promised))]);
+  const figures = table([['function', 'domain', 'goal', 'rows', 'worst'], ...lines]);
+  return `${HEADER} ${nodeVersion()}, rounded up.\n\n${figures}\n\n${FOOTER}`;
 }

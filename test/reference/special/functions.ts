@@ -63,7 +63,7 @@ export const FUNCTIONS: readonly PromisedFunction[] = [
     computed: (row) => logBeta(row.a!, row.b!),
     scale: (row) => Math.max(Math.abs(row.value!), 1),
   },
-  ...tails('incompleteBeta', 'a and b from 1e-12 to 1e3', 1e-13, 'incompleteBeta', betaLower, betaUpper),
+  ...tails('incompleteBeta', 'a from 1e-12 and b from 1e-3 to 1e3', 1e-13, 'incompleteBeta', betaLower, betaUpper),
   ...tails('incompleteBeta', 'a or b from 1e3 to 1e5', 1e-11, 'incompleteBetaLarge', betaLower, betaUpper),
   ...tails('incompleteBeta', 'a and b from 1e8 to 1e15', 1e-11, 'incompleteBetaHuge', betaLower, betaUpper),
   ...tails('incompleteGamma', 'a from 1e-12 to 1e3', 1e-13, 'incompleteGamma', gammaLower, gammaUpper),
@@ -161,7 +161,7 @@ function tails(
 
 /** The rows of a table beside this file, each number read once. */
 export function readTable(table: string): Row[] {
-  const file = fileURLToPath(new URL(`${table}.json`, import.meta.url));
+  const file = fileURLToPath(new URL(`${table}.generated.json`, import.meta.url));
   const { columns, rows } = JSON.parse(readFileSync(file, 'utf8')) as { columns: string[]; rows: string[][] };
   return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, Number(row[i])])));
 }

@@ -42,7 +42,7 @@ def write(name, columns, rows):
     unique = sorted({tuple(map(text, row)): row for row in rows}.values(), key=lambda row: [float(v) for v in row])
     lines = ",\n".join("    " + json.dumps([text(v) for v in row]) for row in unique)
     body = f'{{\n  "columns": {json.dumps(columns)},\n  "rows": [\n{lines}\n  ]\n}}\n'
-    (HERE / f"{name}.json").write_text(body)
+    (HERE / f"{name}.generated.json").write_text(body)
     print(f"{name}: {len(unique)} rows, {len(body)} bytes")
 
 
