@@ -9,15 +9,15 @@ import type { CohortDefinition, CohortTable } from './types.ts';
 export interface RetentionPoint {
   /** Periods since the one in which the members came. */
   readonly period: number;
-  /** Cohorts that have been observed for that long. */
+  /** Cohorts that have been observed for that long; those of nobody are not counted. */
   readonly cohorts: number;
   /** Their members. */
   readonly members: number;
   /** Members with an event in the period. */
   readonly retained: number;
-  /** retained / members; NaN where there is no member. */
+  /** retained / members. */
   readonly rate: number;
-  /** Wilson interval of the rate; NaN where there is no member. */
+  /** Wilson interval of the rate. */
   readonly interval: Interval;
 }
 

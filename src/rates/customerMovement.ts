@@ -33,7 +33,8 @@ export interface CustomerMovement extends MovementCounts {
  *
  * Joins and losses belong to the half-open period [from, to) that holds them: who joins on its first instant is new in
  * it, and whose tenure ends on its first instant is lost in it. Who left and came back within is retained; who came
- * and left within is counted apart, in neither new nor lost.
+ * and left within is counted apart, in neither new nor lost, even where both fall on one instant, as data by the day
+ * have them.
  *
  * @param log - tenures of customers
  * @param options - the period [from, to)
