@@ -58,6 +58,8 @@ export function cohortTable(log: EventLog, options: CohortTableOptions): CohortT
   const asOf = checkInstant(METRIC, 'asOf', options.asOf);
   const { attribute, value = 'first', level = 0.95 } = options;
   checkOneOf(METRIC, 'value', value, ['first', 'last']);
+  if (attribute === undefined && options.value !== undefined)
+    refuse('not-an-option', METRIC, ['value'], 'left out where no "attribute" is given', options.value);
   checkLevel(METRIC, level);
   checkOneCurrency(METRIC, log);
   const groups = attribute === undefined ? oneGroup(log) : attributeGroups(log, attribute, value, asOf);

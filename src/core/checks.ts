@@ -69,11 +69,11 @@ export function checkOneOf(metric: string, name: string, value: unknown, allowed
 }
 
 /** Refuses options with a key that is not known: a misspelt option must not be ignored. */
-export function checkOptions(metric: string, options: object, allowed: readonly string[]): void {
-  checkRecord(metric, 'options', options);
+export function checkOptions(metric: string, options: object, allowed: readonly string[], name = 'options'): void {
+  checkRecord(metric, name, options);
   for (const key of Object.keys(options))
     if (!allowed.includes(key))
-      refuse('unknown-option', metric, ['options'], `made of ${allowed.map((name) => `"${name}"`).join(', ')}`, key);
+      refuse('unknown-option', metric, [name], `made of ${allowed.map((known) => `"${known}"`).join(', ')}`, key);
 }
 
 /** Whether a number is an instant: whole milliseconds within the reach of `Date`. */

@@ -1,4 +1,4 @@
-import { checkAtMost, checkOptions, checkQuantity, checkRecord } from '../core/checks.ts';
+import { checkAtMost, checkOptions, checkQuantity } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 
 /** Totals as companies publish them, in any unit (persons, millions). */
@@ -61,8 +61,7 @@ const ROUNDING = 8 * Number.EPSILON;
  * quarter.stockFlowGap // 0.035…
  */
 export function movementFromTotals(totals: PublishedTotals): TotalsMovement {
-  checkRecord(METRIC, 'totals', totals);
-  checkOptions(METRIC, totals, FIELDS);
+  checkOptions(METRIC, totals, FIELDS, 'totals');
   const { customersAtStart, customersAtEnd, newCustomers } = totals;
   checkQuantity(METRIC, 'customersAtStart', customersAtStart);
   checkQuantity(METRIC, 'customersAtEnd', customersAtEnd);

@@ -9,9 +9,7 @@ import { type ReactivationCounts, reactivationRate } from '../rates/reactivation
 import { type RepeatPurchaseCounts, repeatPurchaseRate } from '../rates/repeatPurchaseRate.ts';
 import { type RetentionCounts, retentionRate } from '../rates/retentionRate.ts';
 import { type RetentionConversion, retentionRateOverPeriods } from '../rates/retentionRateOverPeriods.ts';
-import { figure, subjectSchema } from './subjectSchema.ts';
-
-const count = z.number();
+import { count, figure, subjectSchema } from './subjectSchema.ts';
 
 /** What `retentionRate` takes. */
 export const retentionCounts: z.ZodMiniType<RetentionCounts, RetentionCounts> = subjectSchema(

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { isInputError } from '../core/errors.ts';
 
+/** A count or another quantity. */
+export const count: z.ZodMiniType<number, number> = z.number('must be a finite number');
+
 /** Any number that a metric may give or take: NaN is what a metric of empty data is. */
-export const figure: z.ZodMiniType<number, number> = z.union([z.number(), z.nan()]);
+export const figure: z.ZodMiniType<number, number> = z.union([z.number(), z.nan()], 'must be a finite number or NaN');
 
 /**
  * A schema of a metric's subject: its fields are numbers, and the rest is asked of the metric itself, so that schema and

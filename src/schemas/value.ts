@@ -1,11 +1,9 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { averageOrderValue, type OrderTotals } from '../value/averageOrderValue.ts';
 import { customerLifetimeValue, type LifetimeValueParts } from '../value/customerLifetimeValue.ts';
 import { type NetLifetimeValueParts, netCustomerLifetimeValue } from '../value/netCustomerLifetimeValue.ts';
 import { type BuyerTotals, purchaseFrequency } from '../value/purchaseFrequency.ts';
-import { figure, subjectSchema } from './subjectSchema.ts';
-
-const count = z.number();
+import { count, figure, subjectSchema } from './subjectSchema.ts';
 
 /** What `averageOrderValue` takes. */
 export const orderTotals: z.ZodMiniType<OrderTotals, OrderTotals> = subjectSchema(

@@ -302,6 +302,7 @@ describe('cohortTable refuses', () => {
     expect(refused({ timeZone: 'Mars/Olympus' }).code).toBe('unknown-time-zone');
     expect(refused({ weekStartsOn: 1 }).path).toEqual(['weekStartsOn']);
     expect(refused({ attribute: 'plan', value: 'each' }).path).toEqual(['value']);
+    expect(refused({ value: 'last' }).expected).toBe('left out where no "attribute" is given');
     for (const level of [0, 1, 95, Number.NaN, '0.95', null]) expect(refused({ level }).path).toEqual(['level']);
   });
 

@@ -130,7 +130,7 @@ describe('movementFromTotals refuses', () => {
 
   test('extra fields, unlike the rates: a misspelt "netAdditions" would be ignored and the gap with it', () => {
     const error = refusalOf(() => movementFromTotals({ ...STOCK, netAdditons: 100 } as never));
-    expect([error.code, error.received]).toEqual(['unknown-option', '"netAdditons"']);
+    expect([error.code, error.path, error.received]).toEqual(['unknown-option', ['totals'], '"netAdditons"']);
   });
 
   test.each([undefined, null, 5, 'totals'])('a subject that is %s, by name', (subject) => {

@@ -151,6 +151,12 @@ describe.each(names)('the schema %s', (name) => {
     expect(issues.map(({ path }) => path)).toEqual(sentence === '' ? [] : [[field]]);
   });
 
+  test('what is no number is refused with the rule, not only as invalid', () => {
+    const given = { customersAtStart: '5', customersAtEnd: 5, newCustomers: 0 };
+    const messages = schemas.retentionCounts.safeParse(given).error?.issues.map(({ message }) => message);
+    expect(messages).toEqual(['must be a finite number']);
+  });
+
   test('nests in an object of classic zod, which adds to the path', () => {
     const row = z.object({ month: z.string(), counts: schema });
     expect(row.parse({ month: '2024-03', counts: subject })).toEqual({ month: '2024-03', counts: subject });
