@@ -1,5 +1,6 @@
 // Optional columns, collected row by row: a log has few of them, and most logs have none.
 import { checkRecord } from '../core/checks.ts';
+import { refuse } from '../core/errors.ts';
 import { addIssue, type IssueList } from '../core/issues.ts';
 import type { AttributeValue } from '../core/types.ts';
 import { codeFor } from './columns.ts';
@@ -93,17 +94,26 @@ export function optional<Field, Column>(
   return field === undefined ? undefined : column(field);
 }
 
-/** The ends of tenures; Infinity where they are open. */
+/**
+ * The ends of tenures; Infinity where they are open. A row without the property is open, but where no row has it the
+ * name is misspelt, and everyone would seem to stay.
+ */
 export function endRowColumn(issues: IssueList, given: unknown): RowColumn<Float64Array> {
   const field = fieldReader(issues.metric, 'to', given);
   const ends: number[] = [];
+  let isThere = field.key === undefined;
   return {
     read: (row, index) => {
       const value = readField(field, row, index);
+      isThere ||= value !== undefined || Object.hasOwn(Object(row), field.key!);
       const end = toEnd(value);
       if (Number.isNaN(end)) addFieldIssue(issues, END, field, row, index, value);
       ends.push(end);
     },
-    done: () => Float64Array.from(ends),
+    done: () => {
+      if (!isThere && ends.length > 0)
+        refuse('unknown-field', issues.metric, ['fields', 'to'], 'a property that some row has', field.key);
+      return Float64Array.from(ends);
+    },
   };
 }

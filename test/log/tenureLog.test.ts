@@ -131,6 +131,14 @@ describe('a tenure log', () => {
 });
 
 describe('the end of a tenure', () => {
+  test('is a misspelt name where no row has the property; a row that lacks it beside others is open', () => {
+    const error = refusalOf(() => build([good, good], { customer: 'who', from: 'start', to: 'edn' } as never));
+    expect([error.code, error.path, error.received]).toEqual(['unknown-field', ['fields', 'to'], '"edn"']);
+    const { end: _, ...open } = good;
+    expect([...build([good, open]).to]).toEqual([20, Infinity]);
+    expect([...build([{ ...open, end: undefined }]).to]).toEqual([Infinity]);
+  });
+
   test('is open where it is null, undefined or Infinity', () => {
     expect(ends(null, undefined, Infinity, 20, new Date(30))).toEqual(
       Float64Array.of(Infinity, Infinity, Infinity, 20, 30),

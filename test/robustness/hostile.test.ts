@@ -26,12 +26,13 @@ function functionsOf(path: string, found: object): [name: string, call: Call][] 
 const FUNCTIONS: [string, Call][] = [];
 for (const folder of folders) FUNCTIONS.push(...functionsOf(folder, await import(join(SRC, folder, 'index.ts'))));
 
-/** What is wrong with an outcome; undefined where it is a value or an InputError. */
-function fault(call: Call, values: readonly unknown[]): string | undefined {
+/** What is wrong with an outcome; undefined where it is a value, or an InputError that names the function called. */
+function fault(name: string, call: Call, values: readonly unknown[]): string | undefined {
   try {
     call(...values);
   } catch (error) {
-    if (!isInputError(error)) return `${error instanceof Error ? `${error.name}: ${error.message}` : 'no error'}`;
+    if (!isInputError(error)) return error instanceof Error ? `${error.name}: ${error.message}` : 'no error';
+    if (!name.endsWith(`.${error.metric}`)) return `it names ${error.metric}`;
   }
   return undefined;
 }
@@ -85,43 +86,43 @@ test.each(Object.keys(SAMPLES))(
 );
 
 describe.each(FUNCTIONS)('%s', (name, call) => {
-  test('gives a value or an InputError, whatever an argument is', () => {
+  test('gives a value or its own InputError, whatever an argument is', () => {
     const faults = new Set<string>();
     for (const list of listsOf(name, call))
       for (const [kind, hostile] of HOSTILE_VALUES)
         for (let place = 0; place < list.length; place++) {
-          const found = fault(call, replaced(list, place, hostile));
+          const found = fault(name, call, replaced(list, place, hostile));
           if (found !== undefined) faults.add(`${kind} as argument ${place}: ${found}`);
         }
     expect([...faults]).toEqual([]);
   });
 
-  test('gives a value or an InputError, whatever stands within an argument', () => {
+  test('gives a value or its own InputError, whatever stands within an argument', () => {
     const faults = new Set<string>();
     for (const list of listsOf(name, call))
       for (const [kind, hostile] of HOSTILE_VALUES)
         for (let place = 0; place < list.length; place++)
           for (const argument of spoilt(list[place], hostile)) {
-            const found = fault(call, replaced(list, place, argument));
+            const found = fault(name, call, replaced(list, place, argument));
             if (found !== undefined) faults.add(`${kind} within argument ${place}: ${found}`);
           }
     expect([...faults]).toEqual([]);
   });
 
-  test('gives a value or an InputError for anything at all', () => {
+  test('gives a value or its own InputError for anything at all', () => {
     const [list] = listsOf(name, call) as [readonly unknown[]];
     const anything = fc.anything({ withBigInt: true, withDate: true, withTypedArray: true, withNullPrototype: true });
     const runs = process.env.TENURE_LONG === undefined ? 50 : 5000;
     fc.assert(
       fc.property(anything, fc.nat(list.length - 1), (value, place) => {
-        expect(fault(call, replaced(list, place, value))).toBeUndefined();
-        expect(fault(call, [value, value, value])).toBeUndefined();
+        expect(fault(name, call, replaced(list, place, value))).toBeUndefined();
+        expect(fault(name, call, [value, value, value])).toBeUndefined();
       }),
       { numRuns: runs },
     );
   });
 
-  test('gives a value or an InputError without any argument', () => {
-    expect(fault(call, [])).toBeUndefined();
+  test('gives a value or its own InputError without any argument', () => {
+    expect(fault(name, call, [])).toBeUndefined();
   });
 });
