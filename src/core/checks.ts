@@ -6,7 +6,7 @@ import type { Instant } from './types.ts';
 /** The furthest an instant may lie from 1970, in milliseconds: the reach of `Date`. */
 export const MAX_INSTANT = 8.64e15;
 
-/** Two quantities that are not whole count as equal within this many units in the last place. */
+/** Two quantities that are not whole count as equal within this many times 2^-52 of the larger. */
 const ULPS = 8;
 
 /** Refuses what is not an object to read named values from. */
