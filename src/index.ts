@@ -3,5 +3,8 @@ export { InputError, type InputErrorCode, type InputIssue, isInputError } from '
 export type { AttributeValue, CustomerId, Instant, Interval, LevelOptions } from './core/types.ts';
 export * from './log/index.ts';
 export * from './rates/index.ts';
+export * from './segments/index.ts';
 export * from './statistics/index.ts';
+export * from './support/index.ts';
+export * from './surveys/index.ts';
 export * from './value/index.ts';

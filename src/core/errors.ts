@@ -22,6 +22,7 @@ export type InputErrorCode =
   | 'not-an-id'
   | 'not-an-instant'
   | 'not-an-option'
+  | 'not-on-scale'
   | 'not-rows'
   | 'reversed-interval'
   | 'too-many-periods'

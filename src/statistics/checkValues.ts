@@ -1,6 +1,7 @@
 import { refuse } from '../core/errors.ts';
 
-function isList(values: unknown): values is ArrayLike<unknown> {
+/** Whether something is an array or a typed array. */
+export function isList(values: unknown): values is ArrayLike<unknown> {
   return Array.isArray(values) || (ArrayBuffer.isView(values) && !(values instanceof DataView));
 }
 

@@ -1,4 +1,6 @@
 export { type BootstrapInterval, type BootstrapOptions, bootstrapInterval } from './bootstrapInterval.ts';
+export type { Durations } from './durations.ts';
+export { type ProductLimitCurve, productLimitCurve } from './productLimitCurve.ts';
 export type { ProportionCounts } from './proportionCounts.ts';
 export { type ProportionDifference, proportionDifference } from './proportionDifference.ts';
 export {
@@ -7,3 +9,6 @@ export {
   type ProportionMethod,
   proportionInterval,
 } from './proportionInterval.ts';
+export { type RestrictedMeanOptions, restrictedMean } from './restrictedMean.ts';
+export { type SurvivalAtOptions, survivalAt } from './survivalAt.ts';
+export { type SurvivalQuantile, type SurvivalQuantileOptions, survivalQuantile } from './survivalQuantile.ts';

@@ -1,0 +1,1 @@
+export const segments: Readonly<Record<string, readonly unknown[]>> = {};

@@ -1,0 +1,1 @@
+export const support: Readonly<Record<string, readonly unknown[]>> = {};

@@ -1,0 +1,1 @@
+export const surveys: Readonly<Record<string, readonly unknown[]>> = {};
