@@ -7,6 +7,7 @@ import { analyse } from './report/analyse.ts';
 import { readOptions, USAGE } from './report/options.ts';
 import { ownOrders } from './report/ownOrders.ts';
 import { printMarket, printSettings } from './report/print.ts';
+import { printMarketScores } from './report/printSurveys.ts';
 import { ReportError } from './report/readCsv.ts';
 import { shopOrders } from './report/shopOrders.ts';
 
@@ -25,7 +26,12 @@ async function report(args: readonly string[]): Promise<string> {
     ['lapse after', `${options.lapseAfter} days`],
     ['as JSON', file],
   ] as const;
-  return [printSettings(input.title, settings), ...markets.map(printMarket)].join('\n\n');
+  const scores = printMarketScores(markets);
+  return [
+    printSettings(input.title, settings),
+    ...markets.map(printMarket),
+    ...(scores === undefined ? [] : [scores]),
+  ].join('\n\n');
 }
 
 /** Written under another name first, so that nothing half-written is left. */

@@ -9,10 +9,11 @@ import {
   customerMovement,
   customerMovements,
   type EventLog,
+  grossMarginLifetimeValue,
   type MovementPeriod,
-  netCustomerLifetimeValue,
   type ProportionInterval,
   type PurchaseTotals,
+  paybackPeriod,
   proportionInterval,
   purchaseFrequency,
   purchaseTotals,
@@ -22,8 +23,11 @@ import {
   retentionRate,
   type TenureLog,
   tenuresFromEvents,
+  valueToCostRatio,
 } from 'tenure';
 import { addPeriods, type Period } from 'tenure/time';
+import { type SegmentFigures, segmentFigures } from './analyseSegments.ts';
+import { type SurveyFigures, surveyFigures } from './analyseSurveys.ts';
 
 /** One set of orders, and how it is to be looked at. */
 export interface Market {
@@ -31,6 +35,8 @@ export interface Market {
   readonly orders: EventLog;
   /** Subscriptions, where there are any: contracts say themselves when a customer leaves. */
   readonly subscriptions: TenureLog | undefined;
+  /** Answers to surveys, where there are any: `nps` (0 to 10) and `csat` (1 to 5). */
+  readonly answers: EventLog | undefined;
   readonly period: Period;
   readonly timeZone: string;
   readonly asOf: number;
@@ -39,7 +45,12 @@ export interface Market {
   readonly currency: string | undefined;
   /** What it costs to win a customer; NaN where it is not known. */
   readonly acquisitionCost: number;
+  /** Share of the revenue that is left after what was sold; NaN where it is not known. */
+  readonly grossMargin: number;
 }
+
+/** What of a market is plain data. */
+export type MarketSettings = Omit<Market, 'orders' | 'subscriptions' | 'answers'>;
 
 /** A period's movement with its rates. */
 export interface MovementRow extends MovementPeriod {
@@ -57,14 +68,22 @@ export interface ValueFigures {
   readonly purchaseFrequency: number;
   readonly yearlyChurnRate: number;
   readonly lifespanInYears: number;
+  /** Of revenue, whatever the margin. */
   readonly customerLifetimeValue: number;
+  /** Of margin; NaN where the margin is not known. */
+  readonly grossMarginLifetimeValue: number;
   readonly acquisitionCost: number;
-  readonly netCustomerLifetimeValue: number;
+  /** The value of margin where that is known, else of revenue, less the acquisition cost. */
+  readonly netValue: number;
+  /** The same value over the acquisition cost. */
+  readonly valueToCostRatio: number;
+  /** Months until the same value has made up for the acquisition cost. */
+  readonly paybackMonths: number;
 }
 
 /** Everything the report says of one market. */
 export interface MarketReport {
-  readonly market: Omit<Market, 'orders' | 'subscriptions'>;
+  readonly market: MarketSettings;
   readonly totals: PurchaseTotals;
   readonly repeatPurchaseRate: number;
   readonly movements: { readonly rows: readonly MovementRow[]; readonly definition: CustomerMovements['definition'] };
@@ -72,10 +91,12 @@ export interface MarketReport {
   readonly cohorts: CohortTable;
   readonly curve: RetentionCurve;
   readonly value: ValueFigures;
+  readonly segments: SegmentFigures;
+  readonly surveys: SurveyFigures | undefined;
 }
 
 /** From logs to figures. */
-export function analyse({ orders, subscriptions, ...market }: Market): MarketReport {
+export function analyse({ orders, subscriptions, answers, ...market }: Market): MarketReport {
   const { period, timeZone, asOf, lapseAfter } = market;
   const tenures = tenuresFromEvents(orders, { lapseAfter, asOf });
   const totals = purchaseTotals(orders, { to: asOf });
@@ -89,6 +110,8 @@ export function analyse({ orders, subscriptions, ...market }: Market): MarketRep
     cohorts,
     curve: retentionCurve(cohorts),
     value: valueFigures(orders, tenures, market),
+    segments: segmentFigures(orders, asOf),
+    surveys: answers && surveyFigures(answers, asOf, timeZone),
   };
 }
 
@@ -107,20 +130,22 @@ function movementRows(log: TenureLog, period: Period, timeZone: string): MarketR
 }
 
 /** Order value, frequency and churn of the same twelve months, so that their product means something. */
-function valueFigures(
-  orders: EventLog,
-  tenures: TenureLog,
-  { timeZone, asOf, acquisitionCost }: Omit<Market, 'orders' | 'subscriptions'>,
-): ValueFigures {
+function valueFigures(orders: EventLog, tenures: TenureLog, market: MarketSettings): ValueFigures {
+  const { timeZone, asOf, acquisitionCost, grossMargin } = market;
   const from = addPeriods(asOf, -12, { period: 'month', timeZone });
   const totals = purchaseTotals(orders, { from, to: asOf });
   const yearlyChurnRate = churnRate(customerMovement(tenures, { from, to: asOf }));
-  const lifespanInYears = Number.isNaN(yearlyChurnRate) ? Number.NaN : averageLifespan({ churnRate: yearlyChurnRate });
+  const lifespan = averageLifespan({ churnRate: yearlyChurnRate });
   const parts = {
     averageOrderValue: averageOrderValue(totals),
     purchaseFrequency: purchaseFrequency(totals),
-    lifespan: lifespanInYears,
+    lifespan,
   };
+  const ofRevenue = customerLifetimeValue(parts);
+  const ofMargin = grossMarginLifetimeValue({ ...parts, grossMargin });
+  const hasMargin = !Number.isNaN(grossMargin);
+  const lifetimeValue = hasMargin ? ofMargin : ofRevenue;
+  const yearly = parts.averageOrderValue * parts.purchaseFrequency * (hasMargin ? grossMargin : 1);
   return {
     from,
     to: asOf,
@@ -128,9 +153,12 @@ function valueFigures(
     averageOrderValue: parts.averageOrderValue,
     purchaseFrequency: parts.purchaseFrequency,
     yearlyChurnRate,
-    lifespanInYears,
-    customerLifetimeValue: customerLifetimeValue(parts),
+    lifespanInYears: lifespan,
+    customerLifetimeValue: ofRevenue,
+    grossMarginLifetimeValue: ofMargin,
     acquisitionCost,
-    netCustomerLifetimeValue: netCustomerLifetimeValue({ ...parts, acquisitionCost }),
+    netValue: lifetimeValue - acquisitionCost,
+    valueToCostRatio: valueToCostRatio({ lifetimeValue, acquisitionCost }),
+    paybackMonths: paybackPeriod({ acquisitionCost, marginPerPeriod: yearly / 12 }),
   };
 }

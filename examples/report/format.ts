@@ -33,3 +33,13 @@ export function decimal(value: number): string {
 export function date(at: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
 }
+
+/** +12.3 points. */
+export function points(value: number): string {
+  return Number.isNaN(value) ? UNKNOWN : `${value < 0 ? '' : '+'}${value.toFixed(1)}`;
+}
+
+/** +8.1 to +16.2. */
+export function pointsRange({ lower, upper }: { readonly lower: number; readonly upper: number }): string {
+  return Number.isNaN(lower) ? UNKNOWN : `${points(lower)} to ${points(upper)}`;
+}

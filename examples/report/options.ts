@@ -16,6 +16,7 @@ export interface ReportOptions {
   readonly period: Period;
   readonly lapseAfter: number;
   readonly acquisitionCost: number;
+  readonly grossMargin: number;
 }
 
 /** Shown for --help and after a mistake. */
@@ -28,7 +29,8 @@ npm run report -- FILE --customer COLUMN --at COLUMN --amount COLUMN
   --lapse-after DAYS    days without an order after which a customer is lost (default: 90)
   --order-id COLUMN     ids of orders: none may repeat, and negative amounts are refunds of the order they name
   --currency COLUMN     currencies; one report for each
-  --acquisition-cost N  what it costs to win a customer`;
+  --acquisition-cost N  what it costs to win a customer
+  --gross-margin SHARE  what is left of revenue after the goods, 0 to 1: values are then of margin, not of revenue`;
 
 const PERIODS: readonly string[] = ['day', 'week', 'month', 'quarter', 'year'];
 
@@ -58,8 +60,8 @@ export function readOptions(args: readonly string[]): ReportOptions | 'help' {
     timeZone: values['time-zone'] ?? 'UTC',
     period: period as Period,
     lapseAfter: positive('lapse-after', values['lapse-after'] ?? '90'),
-    acquisitionCost:
-      values['acquisition-cost'] === undefined ? Number.NaN : positive('acquisition-cost', values['acquisition-cost']),
+    acquisitionCost: optionalPositive('acquisition-cost', values['acquisition-cost']),
+    grossMargin: share('gross-margin', values['gross-margin']),
   };
 }
 
@@ -80,6 +82,7 @@ function parse(args: readonly string[]) {
         'order-id': text,
         currency: text,
         'acquisition-cost': text,
+        'gross-margin': text,
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -92,5 +95,16 @@ function positive(name: string, text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !(value > 0 && value < Infinity))
     throw new ReportError(`--${name} must be a number above 0, not "${text}"`);
+  return value;
+}
+
+/** NaN stands for what was not given. */
+function optionalPositive(name: string, text: string | undefined): number {
+  return text === undefined ? Number.NaN : positive(name, text);
+}
+
+function share(name: string, text: string | undefined): number {
+  const value = optionalPositive(name, text);
+  if (value > 1) throw new ReportError(`--${name} must be a share such as 0.35, not "${text}"`);
   return value;
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { type EventLog, isInputError, splitBy } from 'tenure';
 import { addPeriods, civilToInstant } from 'tenure/time';
 import type { Market } from './analyse.ts';
-import { date } from './format.ts';
+import { date, percent } from './format.ts';
 import type { ReportOptions } from './options.ts';
 import { ReportError } from './readCsv.ts';
 import { readOrders } from './readOrders.ts';
@@ -16,13 +16,14 @@ export interface ReportInput {
 
 /** Reads anyone's file of orders. */
 export async function ownOrders(file: string, options: ReportOptions): Promise<ReportInput> {
-  const { timeZone, period, lapseAfter, acquisitionCost } = options;
+  const { timeZone, period, lapseAfter, acquisitionCost, grossMargin } = options;
   checkZone(timeZone);
   const { log, timeFormat } = await readOrders(file, options, timeZone);
   const asOf = options.asOf === undefined ? dayAfterLast(log, timeZone) : readAsOf(options.asOf, timeZone);
   checkAsOf(log, asOf, timeZone);
   const title = basename(file);
-  const market = { subscriptions: undefined, period, timeZone, asOf, lapseAfter, acquisitionCost };
+  const plain = { period, timeZone, asOf, lapseAfter, acquisitionCost, grossMargin };
+  const market = { ...plain, subscriptions: undefined, answers: undefined };
   const markets =
     options.currency === undefined
       ? [{ ...market, title, orders: log, currency: undefined }]
@@ -42,8 +43,16 @@ export async function ownOrders(file: string, options: ReportOptions): Promise<R
     ],
     ['currency', options.currency === undefined ? 'one, not named' : `column "${options.currency}"`],
     ['acquisition cost', Number.isNaN(acquisitionCost) ? 'not given' : String(acquisitionCost)],
+    ['gross margin', marginText(grossMargin)],
   ] as const;
   return { title, markets, settings };
+}
+
+/** What the values are of, in words. */
+export function marginText(grossMargin: number): string {
+  return Number.isNaN(grossMargin)
+    ? 'not given: values are of revenue'
+    : `${percent(grossMargin)}: values are of margin`;
 }
 
 /** The start of the day after the last order: that day is over, as far as the file can tell. */

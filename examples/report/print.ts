@@ -1,12 +1,11 @@
 import type { MarketReport, MovementRow } from './analyse.ts';
 import { count, date, decimal, money, percent, percentRange } from './format.ts';
-import { type TextColumn, textTable } from './textTable.ts';
+import { printSegments } from './printSegments.ts';
+import { printSurveys } from './printSurveys.ts';
+import { left, right, textTable } from './textTable.ts';
 
 /** Cohort columns that fit a screen; the JSON has them all. */
 const SHOWN_PERIODS = 13;
-
-const left = (title: string): TextColumn => ({ title, align: 'left' });
-const right = (title: string): TextColumn => ({ title, align: 'right' });
 
 function heading(text: string): string {
   return `${text}\n${'='.repeat(text.length)}`;
@@ -41,6 +40,9 @@ export function printMarket(report: MarketReport): string {
     '',
     'What a customer is worth (12 months before the day of the report)',
     valueTable(report),
+    '',
+    ...printSegments(report.segments, market),
+    ...(report.surveys === undefined ? [] : ['', ...printSurveys(report.surveys)]),
   ].join('\n');
 }
 
@@ -102,6 +104,10 @@ function cohortTableText({ cohorts, curve }: MarketReport): string {
   return `${textTable(columns, [...rows, ...all])}\n${note}`;
 }
 
+function marginNote(grossMargin: number): string {
+  return Number.isNaN(grossMargin) ? 'gross margin not given' : `times gross margin ${percent(grossMargin)}`;
+}
+
 function valueTable({ value, market }: MarketReport): string {
   const { currency } = market;
   const rows = [
@@ -110,12 +116,19 @@ function valueTable({ value, market }: MarketReport): string {
     ['churn a year', percent(value.yearlyChurnRate), 'of the customers of twelve months ago'],
     ['lifespan in years', decimal(value.lifespanInYears), '1 / churn'],
     ['customer lifetime value', money(value.customerLifetimeValue, currency), 'order value x frequency x lifespan'],
+    ['the same of margin', money(value.grossMarginLifetimeValue, currency), marginNote(market.grossMargin)],
     [
       'acquisition cost',
       money(value.acquisitionCost, currency),
       Number.isNaN(value.acquisitionCost) ? 'not given' : 'a customer',
     ],
-    ['net of acquisition cost', money(value.netCustomerLifetimeValue, currency), ''],
+    [
+      'net of acquisition cost',
+      money(value.netValue, currency),
+      Number.isNaN(market.grossMargin) ? 'of revenue' : 'of margin',
+    ],
+    ['value to cost', decimal(value.valueToCostRatio), 'the same value over the acquisition cost'],
+    ['payback in months', decimal(value.paybackMonths), 'acquisition cost over value a month, nobody lost'],
   ];
   return textTable([left('figure'), right('value'), left('from')], rows);
 }

@@ -5,7 +5,7 @@ import { civilToInstant } from 'tenure/time';
 import { SHOP_FOLDER, writeShop } from '../shop/writeShop.ts';
 import type { Market } from './analyse.ts';
 import type { ReportOptions } from './options.ts';
-import type { ReportInput } from './ownOrders.ts';
+import { marginText, type ReportInput } from './ownOrders.ts';
 import { type CsvPiece, type CsvRow, readCsv } from './readCsv.ts';
 import { inFile } from './readOrders.ts';
 
@@ -16,7 +16,7 @@ const MARKETS = [
 ] as const;
 
 /** Reads the bundled shop's files; they are made where they are not there yet. */
-export async function shopOrders({ period, lapseAfter }: ReportOptions): Promise<ReportInput> {
+export async function shopOrders({ period, lapseAfter, grossMargin }: ReportOptions): Promise<ReportInput> {
   if (!existsSync(join(SHOP_FOLDER, 'truth.csv'))) writeShop();
   const customers = await readShop('customers.csv', ['customer_id', 'market', 'acquisition_cost']);
   const orders = await readShop('orders.csv', ['order_id', 'customer_id', 'at', 'amount', 'market', 'currency']);
@@ -26,6 +26,7 @@ export async function shopOrders({ period, lapseAfter }: ReportOptions): Promise
     'started_at',
     'ended_at',
   ]);
+  const answers = await readShop('answers.csv', ['customer_id', 'at', 'survey', 'score']);
   const markets = MARKETS.map(({ market, name, timeZone, currency }): Market => {
     const asOf = civilToInstant({ year: 2026, month: 1, day: 1 }, { timeZone });
     const ofMarket = customers.rows.filter((row) => row.market === market);
@@ -37,18 +38,21 @@ export async function shopOrders({ period, lapseAfter }: ReportOptions): Promise
         pieceOf(subscriptions, (row) => ids.has(row.customer_id)),
         asOf,
       ),
+      answers: answerLog(pieceOf(answers, (row) => ids.has(row.customer_id))),
       period,
       timeZone,
       asOf,
       lapseAfter,
       currency,
       acquisitionCost: ofMarket.reduce((sum, row) => sum + Number(row.acquisition_cost), 0) / ofMarket.length,
+      grossMargin,
     };
   });
   const settings = [
-    ['files', 'examples/data/customers.csv, orders.csv, subscriptions.csv (an invented shop)'],
+    ['files', 'examples/data: customers.csv, orders.csv, subscriptions.csv, answers.csv (an invented shop)'],
     ['order ids', 'refunds are taken off their order'],
     ['acquisition cost', 'mean of the customers of the market'],
+    ['gross margin', marginText(grossMargin)],
   ] as const;
   return { title: 'Ostervane Coffee & Tea', markets, settings };
 }
@@ -72,6 +76,11 @@ function subscriptionLog(piece: CsvPiece, asOf: number): TenureLog {
     id: 'subscription_id',
   };
   return inFile('subscriptions.csv', piece, () => tenureLog(piece.rows, fields, { asOf }));
+}
+
+function answerLog(piece: CsvPiece): EventLog {
+  const fields = { customer: 'customer_id', at: isoInstant('at'), amount: decimalNumber('score'), name: 'survey' };
+  return inFile('answers.csv', piece, () => eventLog(piece.rows, fields));
 }
 
 async function readShop(name: string, columns: readonly string[]): Promise<CsvPiece> {

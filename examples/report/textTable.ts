@@ -4,6 +4,12 @@ export interface TextColumn {
   readonly align: 'left' | 'right';
 }
 
+/** A column of words. */
+export const left = (title: string): TextColumn => ({ title, align: 'left' });
+
+/** A column of figures. */
+export const right = (title: string): TextColumn => ({ title, align: 'right' });
+
 /** Rows of text under their titles, each column as wide as its widest entry. */
 export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string {
   const widths = columns.map(({ title }, place) =>

@@ -8,6 +8,9 @@ import { type EmptyTextOptions, textReader } from './textReader.ts';
 /** Whose calendar a date is of, and what an empty text stands for. */
 export interface CivilTextOptions extends TimeZoneOptions, EmptyTextOptions {}
 
+/** The rule of a date, as it reads after "must be". */
+export const CIVIL_DATE_RULE = 'a date such as 2024-03-31';
+
 /**
  * Reads a column of dates, `YYYY-MM-DD`, as the first instant of that day in a time zone. Analyse such a log in the same
  * zone, or days near midnight move to another date.
@@ -24,11 +27,15 @@ export interface CivilTextOptions extends TimeZoneOptions, EmptyTextOptions {}
  */
 export function civilDate<Column extends string>(column: Column, options: CivilTextOptions = {}): TextReader<Column> {
   checkOptions('civilDate', options, ['timeZone', 'empty']);
-  const { timeZone = 'UTC', ...empty } = options;
-  const clock = zoneClock('civilDate', timeZone);
-  const read = (text: string): number => {
+  const { timeZone, ...empty } = options;
+  return textReader('civilDate', column, CIVIL_DATE_RULE, civilDateIn('civilDate', timeZone), empty);
+}
+
+/** Reads a date as the first instant of that day in a zone; NaN where a text is none. */
+export function civilDateIn(metric: string, timeZone = 'UTC'): (text: string) => number {
+  const clock = zoneClock(metric, timeZone);
+  return (text) => {
     const day = text.length === 10 ? readDay(text) : Number.NaN;
     return Number.isNaN(day) ? day : clock.toInstant(day);
   };
-  return textReader('civilDate', column, 'a date such as 2024-03-31', read, empty);
 }

@@ -5,6 +5,9 @@ import { readDay, readTime } from './dateDigits.ts';
 import type { TextReader } from './field.ts';
 import { textReader } from './textReader.ts';
 
+/** The rule of a local time, as it reads after "must be". */
+export const CIVIL_DATE_TIME_RULE = 'a local time such as 2024-03-31 12:30:00';
+
 /**
  * Reads a column of local times, `YYYY-MM-DD HH:MM` or finer, with a space or `T` between, as a clock in a time zone
  * shows them. A time that the clock skips is the first instant after the gap; of a time that it shows twice, the first.
@@ -24,13 +27,17 @@ export function civilDateTime<Column extends string>(
   options: CivilTextOptions = {},
 ): TextReader<Column> {
   checkOptions('civilDateTime', options, ['timeZone', 'empty']);
-  const { timeZone = 'UTC', ...empty } = options;
-  const clock = zoneClock('civilDateTime', timeZone);
-  const read = (text: string): number => {
+  const { timeZone, ...empty } = options;
+  return textReader('civilDateTime', column, CIVIL_DATE_TIME_RULE, civilDateTimeIn('civilDateTime', timeZone), empty);
+}
+
+/** Reads a local time as the instant at which the clock of a zone shows it; NaN where a text is none. */
+export function civilDateTimeIn(metric: string, timeZone = 'UTC'): (text: string) => number {
+  const clock = zoneClock(metric, timeZone);
+  return (text) => {
     if (text[10] !== 'T' && text[10] !== ' ') return Number.NaN;
     const time = readTime(text, 11);
     const civil = time.end === text.length ? readDay(text) + time.milliseconds : Number.NaN;
     return Number.isNaN(civil) ? civil : clock.toInstant(civil);
   };
-  return textReader('civilDateTime', column, 'a local time such as 2024-03-31 12:30:00', read, empty);
 }

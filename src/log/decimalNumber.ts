@@ -1,7 +1,8 @@
 import type { TextReader } from './field.ts';
 import { textReader } from './textReader.ts';
 
-const RULE = 'a number such as 1234.50, with a point and without separators';
+/** The rule of a number as text, as it reads after "must be". */
+export const DECIMAL_RULE = 'a number such as 1234.50, with a point and without separators';
 
 /**
  * Reads a column of plain decimal numbers: an optional sign, digits, and an optional point with digits. An empty text,
@@ -16,7 +17,12 @@ const RULE = 'a number such as 1234.50, with a point and without separators';
  * log.amount // [29.3]
  */
 export function decimalNumber<Column extends string>(column: Column): TextReader<Column> {
-  return textReader('decimalNumber', column, RULE, (text) => (isDecimal(text) ? Number(text) : Number.NaN));
+  return textReader('decimalNumber', column, DECIMAL_RULE, readDecimal);
+}
+
+/** The number of a plain decimal text; NaN where it is none, Infinity where it is larger than any number. */
+export function readDecimal(text: string): number {
+  return isDecimal(text) ? Number(text) : Number.NaN;
 }
 
 function isDecimal(text: string): boolean {

@@ -16,6 +16,7 @@ export { isoInstant } from './isoInstant.ts';
 export { mergeEventLogs } from './mergeEventLogs.ts';
 export { mergeTenureLogs } from './mergeTenureLogs.ts';
 export { type PurchaseTotals, type PurchaseTotalsOptions, purchaseTotals } from './purchaseTotals.ts';
+export { type SessionOptions, sessionsFromEvents } from './sessionsFromEvents.ts';
 export { type LogPart, type SplitOptions, splitBy } from './splitBy.ts';
 export type { TenureLogOptions } from './tenureDraft.ts';
 export { type TenureFields, tenureLog } from './tenureLog.ts';

@@ -3,7 +3,8 @@ import { digits, readDay, readTime } from './dateDigits.ts';
 import type { TextReader } from './field.ts';
 import { type EmptyTextOptions, textReader } from './textReader.ts';
 
-const RULE = 'an instant such as 2024-03-31T12:30:00Z, with Z or an offset';
+/** The rule of an instant as text, as it reads after "must be". */
+export const ISO_INSTANT_RULE = 'an instant such as 2024-03-31T12:30:00Z, with Z or an offset';
 const MINUTE = 60_000;
 
 /**
@@ -22,10 +23,11 @@ const MINUTE = 60_000;
  */
 export function isoInstant<Column extends string>(column: Column, options: EmptyTextOptions = {}): TextReader<Column> {
   checkOptions('isoInstant', options, ['empty']);
-  return textReader('isoInstant', column, RULE, readIsoInstant, options);
+  return textReader('isoInstant', column, ISO_INSTANT_RULE, readIsoInstant, options);
 }
 
-function readIsoInstant(text: string): number {
+/** The milliseconds of an ISO 8601 instant; NaN where a text is none. */
+export function readIsoInstant(text: string): number {
   if (text[10] !== 'T' && text[10] !== ' ') return Number.NaN;
   const time = readTime(text, 11);
   return readDay(text) + time.milliseconds - readOffset(text, time.end);

@@ -3,13 +3,21 @@ import { averageLifespan, type LifespanInput } from '../rates/averageLifespan.ts
 import { type ChurnCounts, churnRate } from '../rates/churnRate.ts';
 import { type ChurnConversion, churnRateOverPeriods } from '../rates/churnRateOverPeriods.ts';
 import { customerGrowthRate, type GrowthCounts } from '../rates/customerGrowthRate.ts';
+import { customerMovement, type MovementOptions } from '../rates/customerMovement.ts';
+import type { MovementsOptions } from '../rates/customerMovements.ts';
 import { type GrowthConversion, growthRateOverPeriods } from '../rates/growthRateOverPeriods.ts';
 import { movementFromTotals, type PublishedTotals } from '../rates/movementFromTotals.ts';
 import { type ReactivationCounts, reactivationRate } from '../rates/reactivationRate.ts';
 import { type RepeatPurchaseCounts, repeatPurchaseRate } from '../rates/repeatPurchaseRate.ts';
 import { type RetentionCounts, retentionRate } from '../rates/retentionRate.ts';
 import { type RetentionConversion, retentionRateOverPeriods } from '../rates/retentionRateOverPeriods.ts';
-import { count, figure, subjectSchema } from './subjectSchema.ts';
+import { checkCalendar } from '../time/checkCalendar.ts';
+import { checkIndexOptions } from '../time/periodIndex.ts';
+import { emptyTenures } from './emptyLogs.ts';
+import { count, figure, instant } from './fields.ts';
+import { optionsSchema } from './optionsSchema.ts';
+import { subjectSchema } from './subjectSchema.ts';
+import { periodFields } from './time.ts';
 
 /** What `retentionRate` takes. */
 export const retentionCounts: z.ZodMiniType<RetentionCounts, RetentionCounts> = subjectSchema(
@@ -75,4 +83,21 @@ export const publishedTotals: z.ZodMiniType<PublishedTotals, PublishedTotals> = 
     netAdditions: z.optional(count),
   },
   movementFromTotals,
+  'totals',
+);
+
+/** What `customerMovement` takes as options; whether the log tells up to `to`, the log has to say. */
+export const movementOptions: z.ZodMiniType<MovementOptions, MovementOptions> = optionsSchema(
+  { from: instant, to: instant },
+  (options) => customerMovement(emptyTenures(options.to), options),
+);
+
+/** What `customerMovements` takes as options; whether the log tells up to `to`, the log has to say. */
+export const movementsOptions: z.ZodMiniType<MovementsOptions, MovementsOptions> = optionsSchema(
+  { ...periodFields, from: z.optional(instant), to: z.optional(instant) },
+  ({ from, to, ...calendar }) => {
+    checkCalendar('customerMovements', calendar);
+    // Unless told, each end is the log's own, which may lie as near to the other as can be.
+    checkIndexOptions('customerMovements', { ...calendar, from: from ?? to ?? 0, to: to ?? from ?? 0 });
+  },
 );

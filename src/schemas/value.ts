@@ -3,7 +3,8 @@ import { averageOrderValue, type OrderTotals } from '../value/averageOrderValue.
 import { customerLifetimeValue, type LifetimeValueParts } from '../value/customerLifetimeValue.ts';
 import { type NetLifetimeValueParts, netCustomerLifetimeValue } from '../value/netCustomerLifetimeValue.ts';
 import { type BuyerTotals, purchaseFrequency } from '../value/purchaseFrequency.ts';
-import { count, figure, subjectSchema } from './subjectSchema.ts';
+import { count, figure } from './fields.ts';
+import { subjectSchema } from './subjectSchema.ts';
 
 /** What `averageOrderValue` takes. */
 export const orderTotals: z.ZodMiniType<OrderTotals, OrderTotals> = subjectSchema(

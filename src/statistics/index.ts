@@ -1,5 +1,6 @@
 export { type BootstrapInterval, type BootstrapOptions, bootstrapInterval } from './bootstrapInterval.ts';
 export type { Durations } from './durations.ts';
+export { type MeanInterval, meanInterval } from './meanInterval.ts';
 export { type ProductLimitCurve, productLimitCurve } from './productLimitCurve.ts';
 export type { ProportionCounts } from './proportionCounts.ts';
 export { type ProportionDifference, proportionDifference } from './proportionDifference.ts';

@@ -1,7 +1,7 @@
 import { checkLevel, checkOptions } from '../core/checks.ts';
 import type { LevelOptions } from '../core/types.ts';
+import { curveOf } from './curveOf.ts';
 import { checkDurations, type Durations } from './durations.ts';
-import { levelDeviate } from './levelDeviate.ts';
 
 /** What share lasts longer than each time: columns, one entry a time at which something was seen to end. */
 export interface ProductLimitCurve {
@@ -47,7 +47,8 @@ export interface ProductLimitCurve {
  * @unit fraction
  * @range 0..1
  * @undefinedWhen there is nothing (no times, and `longest` is NaN)
- * @throws InputError `not-a-record`, `not-rows`, `length-mismatch`, `not-a-quantity`, `not-an-option`, `unknown-option`
+ * @throws InputError `not-a-record`, `not-rows`, `length-mismatch`, `not-a-quantity`, `not-an-option`, `above-limit`,
+ * `unknown-option`
  * @example
  * const curve = productLimitCurve({ time: [2, 3, 3, 5, 8], ended: [1, 1, 0, 1, 0] });
  * curve.time // [2, 3, 5]
@@ -57,86 +58,9 @@ export interface ProductLimitCurve {
  * @reference Kalbfleisch and Prentice (2002), The statistical analysis of failure time data, section 1.4 (the interval)
  */
 export function productLimitCurve(durations: Durations, options: LevelOptions = {}): ProductLimitCurve {
-  checkDurations('productLimitCurve', durations);
+  checkDurations('productLimitCurve', 'durations', durations);
   checkOptions('productLimitCurve', options, ['level']);
   const { level = 0.95 } = options;
   checkLevel('productLimitCurve', level);
-  const { time, weight } = durations;
-  const steps = stepsOf(durations);
-  const survival = survivalOf(steps);
-  const count = time.length;
-  let endedCount = 0;
-  let longest = count === 0 ? Number.NaN : 0;
-  for (let i = 0; i < count; i++) {
-    endedCount += durations.ended[i]!;
-    longest = Math.max(longest, time[i]!);
-  }
-  const z = weight === undefined ? levelDeviate(level) : Number.NaN;
-  const ends = endsOf(steps, survival, z);
-  return {
-    time: Float64Array.from(steps, (step) => step.time),
-    atRisk: Float64Array.from(steps, (step) => step.left + step.ended),
-    ended: Float64Array.from(steps, (step) => step.ended),
-    survival,
-    ...ends,
-    count,
-    endedCount,
-    longest,
-    definition: { level, method: 'logLog' },
-  };
-}
-
-/** What happened at one time. */
-interface Step {
-  readonly time: number;
-  readonly ended: number;
-  /** What was at risk and did not end: added up from its own, so that it is exactly 0 where nothing is left. */
-  readonly left: number;
-}
-
-/** The steps from the last time to the first and then in order, since what is at risk is all that comes later. */
-function stepsOf({ time, ended, weight }: Durations): Step[] {
-  const order = Int32Array.from({ length: time.length }, (_, i) => i).sort((i, j) => time[i]! - time[j]!);
-  const steps: Step[] = [];
-  let later = 0;
-  for (let place = order.length - 1; place >= 0; ) {
-    const now = time[order[place]!]!;
-    let endedNow = 0;
-    let left = later;
-    for (; place >= 0 && time[order[place]!] === now; place--) {
-      const own = weight === undefined ? 1 : weight[order[place]!]!;
-      if (ended[order[place]!] === 1) endedNow += own;
-      else left += own;
-    }
-    if (endedNow > 0) steps.push({ time: now, ended: endedNow, left });
-    later = left + endedNow;
-  }
-  return steps.reverse();
-}
-
-function survivalOf(steps: readonly Step[]): Float64Array {
-  let survival = 1;
-  return Float64Array.from(steps, ({ ended, left }) => {
-    survival *= left / (left + ended);
-    return survival;
-  });
-}
-
-/** Both ends of the intervals: survival to the power of exp(± z s / |log survival|), s from Greenwood's sum. */
-function endsOf(
-  steps: readonly Step[],
-  survival: Float64Array,
-  z: number,
-): { lower: Float64Array; upper: Float64Array } {
-  const lower = new Float64Array(steps.length);
-  const upper = new Float64Array(steps.length);
-  let greenwood = 0;
-  steps.forEach(({ ended, left }, place) => {
-    greenwood += ended / ((left + ended) * left);
-    const log = Math.log(survival[place]!);
-    const reach = Math.exp((z * Math.sqrt(greenwood)) / -log);
-    lower[place] = left === 0 ? Number.NaN : Math.exp(log * reach);
-    upper[place] = left === 0 ? Number.NaN : Math.exp(log / reach);
-  });
-  return { lower, upper };
+  return curveOf(durations, level);
 }

@@ -60,12 +60,21 @@ export function proportionInterval(
   options: ProportionIntervalOptions = {},
 ): ProportionInterval {
   checkProportionCounts('proportionInterval', 'counts', counts);
-  checkOptions('proportionInterval', options, ['level', 'method']);
-  const { level = 0.95, method = 'wilson' } = options;
-  checkLevel('proportionInterval', level);
-  checkOneOf('proportionInterval', 'method', method, METHODS);
+  const { level, method } = checkProportionOptions('proportionInterval', options);
   const estimate = ratio(counts.successes, counts.trials);
   return { estimate, ...endsOf(counts, level, method), level, method };
+}
+
+/** The options with their defaults, or an error that names the one that is wrong. */
+export function checkProportionOptions(
+  metric: string,
+  options: ProportionIntervalOptions,
+): Required<ProportionIntervalOptions> {
+  checkOptions(metric, options, ['level', 'method']);
+  const { level = 0.95, method = 'wilson' } = options;
+  checkLevel(metric, level);
+  checkOneOf(metric, 'method', method, METHODS);
+  return { level, method };
 }
 
 function endsOf({ successes, trials }: ProportionCounts, level: number, method: ProportionMethod): Interval {

@@ -21,7 +21,8 @@ export interface RestrictedMeanOptions {
  * @unit that of the durations
  * @range 0..
  * @undefinedWhen nothing was seen up to the horizon and the curve had not come down to 0 before (NaN)
- * @throws InputError `not-a-record`, `not-rows`, `length-mismatch`, `not-a-number`, `not-a-quantity`, `unknown-option`
+ * @throws InputError `not-a-record`, `not-rows`, `length-mismatch`, `not-a-number`, `not-a-quantity`,
+ * `not-an-option`, `unknown-option`
  * @example
  * const curve = productLimitCurve({ time: [2, 3, 3, 5, 8], ended: [1, 1, 0, 1, 0] });
  * restrictedMean(curve, { horizon: 6 }) // 4.3

@@ -17,7 +17,8 @@ export interface SurvivalAtOptions {
  * @unit fraction
  * @range 0..1
  * @undefinedWhen nothing was seen for that long and the curve had not come down to 0 before (NaN)
- * @throws InputError `not-a-record`, `not-rows`, `length-mismatch`, `not-a-number`, `not-a-quantity`, `unknown-option`
+ * @throws InputError `not-a-record`, `not-rows`, `length-mismatch`, `not-a-number`, `not-a-quantity`,
+ * `not-an-option`, `unknown-option`
  * @example
  * const curve = productLimitCurve({ time: [2, 3, 3, 5, 8], ended: [1, 1, 0, 1, 0] });
  * survivalAt(curve, { time: 4 }) // 0.6
@@ -28,8 +29,9 @@ export function survivalAt(curve: ProductLimitCurve, options: SurvivalAtOptions)
   checkCurve('survivalAt', curve);
   checkOptions('survivalAt', options, ['time']);
   checkQuantity('survivalAt', 'time', options.time);
-  let survival = curve.longest >= 0 ? 1 : Number.NaN;
+  const { longest } = curve;
+  let share = longest >= 0 ? 1 : Number.NaN;
   for (let step = 0; step < curve.time.length && curve.time[step]! <= options.time; step++)
-    survival = curve.survival[step]!;
-  return options.time > curve.longest && survival > 0 ? Number.NaN : survival;
+    share = curve.survival[step]!;
+  return options.time > longest && share > 0 ? Number.NaN : share;
 }

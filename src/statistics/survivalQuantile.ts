@@ -26,17 +26,17 @@ const TOLERANCE = 1e-12;
  * The time by which a share has ended, read off a product-limit curve, with its interval: where the ends of the curve's
  * own intervals cross the same height (Brookmeyer and Crowley).
  *
- * Where the curve lies level at exactly that height, the middle of the level stretch: so the median of an even number of
- * ended durations is the mean of the middle two.
+ * Where the curve lies level at exactly that height, the middle of the level stretch, which ends with the curve at the
+ * latest: so the median of an even number of ended durations is the mean of the middle two. Share 0 is the first end.
  *
  * @param curve - what `productLimitCurve` gave
  * @param options - the share; a half, the median, unless told
  * @returns estimate, ends, share and level
  * @unit that of the durations
  * @range 0..
- * @undefinedWhen the curve does not come down so far (NaN); an end of the interval likewise
+ * @undefinedWhen the curve does not come down so far (NaN); an end of the interval likewise, and where weights were given
  * @throws InputError `not-a-record`, `not-rows`, `length-mismatch`, `not-a-number`, `not-a-quantity`, `above-limit`,
- * `unknown-option`
+ * `not-an-option`, `unknown-option`
  * @example
  * const curve = productLimitCurve({ time: [2, 3, 3, 5, 8], ended: [1, 1, 0, 1, 0] });
  * survivalQuantile(curve).estimate // 5
@@ -50,20 +50,21 @@ export function survivalQuantile(curve: ProductLimitCurve, options: SurvivalQuan
   const { share = 0.5 } = options;
   checkFraction('survivalQuantile', 'share', share);
   return {
-    estimate: crossing(curve.time, curve.survival, 1 - share),
-    lower: crossing(curve.time, curve.lower, 1 - share),
-    upper: crossing(curve.time, curve.upper, 1 - share),
+    estimate: crossing(curve, curve.survival, 1 - share),
+    lower: crossing(curve, curve.lower, 1 - share),
+    upper: crossing(curve, curve.upper, 1 - share),
     share,
     level: curve.definition.level,
   };
 }
 
 /** Where a falling column comes down to a height: the middle of the stretch where it lies level there. */
-function crossing(time: ArrayLike<number>, column: ArrayLike<number>, height: number): number {
-  for (let step = 0; step < time.length; step++) {
-    if (Math.abs(column[step]! - height) <= TOLERANCE && step + 1 < time.length)
-      return (time[step]! + time[step + 1]!) / 2;
-    if (column[step]! <= height + TOLERANCE) return time[step]!;
-  }
-  return Number.NaN;
+function crossing({ time, longest }: ProductLimitCurve, column: Float64Array, height: number): number {
+  const slack = Math.min(TOLERANCE, height / 2);
+  const reached = column.findIndex((value) => value <= height + slack);
+  if (reached === -1) return Number.NaN;
+  if (column[reached]! < height - slack) return time[reached]!;
+  const left = column.findIndex((value) => value < height - slack);
+  const from = time[reached]!;
+  return from + ((left === -1 ? longest : time[left]!) - from) / 2;
 }

@@ -1,1 +1,13 @@
-export {};
+export { type ContactingCounts, contactingShare } from './contactingShare.ts';
+export { type ContactCounts, contactRate } from './contactRate.ts';
+export { firstResponseTime } from './firstResponseTime.ts';
+export { firstResponseTimeInterval } from './firstResponseTimeInterval.ts';
+export { type ReopenedCounts, reopenedShare } from './reopenedShare.ts';
+export { resolutionTime } from './resolutionTime.ts';
+export { resolutionTimeInterval } from './resolutionTimeInterval.ts';
+export { resolvedWithin } from './resolvedWithin.ts';
+export { respondedWithin } from './respondedWithin.ts';
+export { type TicketCounts, type TicketCountsOptions, ticketCounts } from './ticketCounts.ts';
+export { type TicketTimes, ticketTimes } from './ticketTimes.ts';
+export { type UnresolvedCounts, unresolvedShare } from './unresolvedShare.ts';
+export type { WithinOptions } from './waits.ts';

@@ -1,5 +1,6 @@
-import { checkFinite, checkQuantity, checkRecord } from '../core/checks.ts';
+import { checkQuantity, checkRecord } from '../core/checks.ts';
 import { ratio } from '../numeric/ratio.ts';
+import { checkMoney } from './checkParts.ts';
 
 /** Revenue and the orders it came from; `purchaseTotals` gives them from a log. */
 export interface OrderTotals {
@@ -27,7 +28,7 @@ export interface OrderTotals {
  */
 export function averageOrderValue(totals: OrderTotals): number {
   checkRecord('averageOrderValue', 'totals', totals);
-  if (!Number.isNaN(totals.revenue)) checkFinite('averageOrderValue', 'revenue', totals.revenue);
+  checkMoney('averageOrderValue', 'revenue', totals.revenue);
   checkQuantity('averageOrderValue', 'orders', totals.orders);
   return ratio(totals.revenue, totals.orders);
 }

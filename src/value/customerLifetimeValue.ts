@@ -1,4 +1,5 @@
-import { checkFinite, checkQuantity, checkRecord } from '../core/checks.ts';
+import { checkRecord } from '../core/checks.ts';
+import { checkMoney, checkPart } from './checkParts.ts';
 
 /** What a customer lifetime value is made of. */
 export interface LifetimeValueParts {
@@ -37,8 +38,7 @@ export function customerLifetimeValue(parts: LifetimeValueParts): number {
 /** Refuses parts that are wrong; NaN passes, since it is what a rate of empty data is. */
 export function checkLifetimeValueParts(metric: string, parts: LifetimeValueParts): void {
   checkRecord(metric, 'parts', parts);
-  const { averageOrderValue, purchaseFrequency, lifespan } = parts;
-  if (!Number.isNaN(averageOrderValue)) checkFinite(metric, 'averageOrderValue', averageOrderValue);
-  if (!Number.isNaN(purchaseFrequency)) checkQuantity(metric, 'purchaseFrequency', purchaseFrequency);
-  if (!Number.isNaN(lifespan)) checkQuantity(metric, 'lifespan', lifespan);
+  checkMoney(metric, 'averageOrderValue', parts.averageOrderValue);
+  checkPart(metric, 'purchaseFrequency', parts.purchaseFrequency);
+  checkPart(metric, 'lifespan', parts.lifespan);
 }

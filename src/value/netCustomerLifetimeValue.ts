@@ -1,4 +1,4 @@
-import { checkQuantity } from '../core/checks.ts';
+import { checkPart } from './checkParts.ts';
 import { checkLifetimeValueParts, type LifetimeValueParts } from './customerLifetimeValue.ts';
 
 /** What a net customer lifetime value is made of. */
@@ -27,6 +27,6 @@ export interface NetLifetimeValueParts extends LifetimeValueParts {
 export function netCustomerLifetimeValue(parts: NetLifetimeValueParts): number {
   checkLifetimeValueParts('netCustomerLifetimeValue', parts);
   const { averageOrderValue, purchaseFrequency, lifespan, acquisitionCost } = parts;
-  if (!Number.isNaN(acquisitionCost)) checkQuantity('netCustomerLifetimeValue', 'acquisitionCost', acquisitionCost);
+  checkPart('netCustomerLifetimeValue', 'acquisitionCost', acquisitionCost);
   return averageOrderValue * purchaseFrequency * lifespan - acquisitionCost;
 }

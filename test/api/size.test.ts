@@ -4,7 +4,16 @@ import { build } from 'esbuild';
 import type ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { docBlockOf } from './docBlock.ts';
-import { exportsOf, type PublicExport, packageJson, signatureOf, sourceProgram, subpath, subpaths } from './library.ts';
+import {
+  exportsOf,
+  type PublicExport,
+  packageJson,
+  rooms,
+  signatureOf,
+  sourceProgram,
+  subpath,
+  subpaths,
+} from './library.ts';
 import { packageOf, type Stage, stage } from './stage.ts';
 
 /** What a metric that takes a small record of numbers may cost, minified and gzipped. */
@@ -12,8 +21,8 @@ const LIMIT = 1000;
 
 const program = sourceProgram();
 const checker = program.getTypeChecker();
-const scalars = ['rates', 'value'].flatMap((room) =>
-  exportsOf(program, subpath(room).file)
+const scalars = rooms.flatMap(({ name: room, file }) =>
+  exportsOf(program, file)
     .filter(isScalarMetric)
     .map(({ name }) => ({ name, room })),
 );
@@ -68,7 +77,7 @@ async function bundle(contents: string): Promise<Bundle> {
 describe('a metric of plain numbers', () => {
   test('is one of several, retentionRate among them', () => {
     expect(scalars).toContainEqual({ name: 'retentionRate', room: 'rates' });
-    expect(new Set(scalars.map(({ room }) => room))).toEqual(new Set(['rates', 'value']));
+    expect(new Set(scalars.map(({ room }) => room))).toEqual(new Set(['rates', 'support', 'surveys', 'value']));
   });
 
   test.each(scalars)('$name costs at most 1 kB gzipped, from the root and from $room', async ({ name, room }) => {

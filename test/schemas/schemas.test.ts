@@ -2,153 +2,135 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { ZodMiniType } from 'zod/mini';
-import { isInputError } from '../../src/core/errors.ts';
-import { averageLifespan } from '../../src/rates/averageLifespan.ts';
-import { churnRate } from '../../src/rates/churnRate.ts';
-import { churnRateOverPeriods } from '../../src/rates/churnRateOverPeriods.ts';
-import { customerGrowthRate } from '../../src/rates/customerGrowthRate.ts';
-import { growthRateOverPeriods } from '../../src/rates/growthRateOverPeriods.ts';
-import { movementFromTotals } from '../../src/rates/movementFromTotals.ts';
-import { reactivationRate } from '../../src/rates/reactivationRate.ts';
-import { repeatPurchaseRate } from '../../src/rates/repeatPurchaseRate.ts';
-import { retentionRate } from '../../src/rates/retentionRate.ts';
-import { retentionRateOverPeriods } from '../../src/rates/retentionRateOverPeriods.ts';
 import * as schemas from '../../src/schemas/index.ts';
-import { averageOrderValue } from '../../src/value/averageOrderValue.ts';
-import { customerLifetimeValue } from '../../src/value/customerLifetimeValue.ts';
-import { netCustomerLifetimeValue } from '../../src/value/netCustomerLifetimeValue.ts';
-import { purchaseFrequency } from '../../src/value/purchaseFrequency.ts';
 import { runs } from '../laws/runs.ts';
+import { anySubject, isTaken, refusal } from './pair.ts';
+import { PAIRS } from './pairs.ts';
 
-interface Pair {
-  readonly metric: (subject: never) => unknown;
-  readonly subject: Readonly<Record<string, number>>;
-  /** Fields that may be left out. */
-  readonly optional?: Readonly<Record<string, number>>;
-  /** Whether a field may be NaN, which JSON has not. */
-  readonly takesNaN?: boolean;
-}
+const ALL = { ...schemas } as unknown as Readonly<Record<string, ZodMiniType<object>>>;
 
-/** Each schema's metric and a subject that both accept. */
-const PAIRS: Readonly<Record<keyof typeof schemas, Pair>> = {
-  retentionCounts: {
-    metric: retentionRate,
-    subject: { customersAtStart: 200, customersAtEnd: 210, newCustomers: 40 },
-  },
-  churnCounts: { metric: churnRate, subject: { customersAtStart: 200, lostCustomers: 30 } },
-  growthCounts: { metric: customerGrowthRate, subject: { customersAtStart: 200, customersAtEnd: 210 } },
-  lifespanInput: { metric: averageLifespan, subject: { churnRate: 0.05 }, takesNaN: true },
-  churnConversion: { metric: churnRateOverPeriods, subject: { churnRate: 0.05, periods: 12 }, takesNaN: true },
-  retentionConversion: {
-    ...{ metric: retentionRateOverPeriods, subject: { retentionRate: 0.95, periods: 12 }, takesNaN: true },
-  },
-  growthConversion: { metric: growthRateOverPeriods, subject: { growthRate: 0.1, periods: 2 }, takesNaN: true },
-  repeatPurchaseCounts: { metric: repeatPurchaseRate, subject: { buyers: 400, repeatBuyers: 100 } },
-  reactivationCounts: { metric: reactivationRate, subject: { formerCustomersAtStart: 500, returnedCustomers: 20 } },
-  publishedTotals: {
-    metric: movementFromTotals,
-    subject: { customersAtStart: 1000, customersAtEnd: 1100, newCustomers: 300 },
-    optional: { lostCustomers: 200, netAdditions: 100 },
-  },
-  orderTotals: { metric: averageOrderValue, subject: { revenue: 12000, orders: 300 }, takesNaN: true },
-  buyerTotals: { metric: purchaseFrequency, subject: { orders: 300, buyers: 120 } },
-  lifetimeValueParts: {
-    ...{ metric: customerLifetimeValue, takesNaN: true },
-    subject: { averageOrderValue: 40, purchaseFrequency: 3, lifespan: 5 },
-  },
-  netLifetimeValueParts: {
-    ...{ metric: netCustomerLifetimeValue, takesNaN: true },
-    subject: { averageOrderValue: 40, purchaseFrequency: 3, lifespan: 5, acquisitionCost: 90 },
-  },
-};
-
-const NUMBERS = fc.constantFrom(
-  ...[0, -0, 0.05, 0.5, 1, 2, 3, 30, 100, 200, 210, 1e9, 2 ** 53 + 2, 1e308, 5e-324],
-  ...[-1, -0.5, -1.5, Number.NaN, Infinity, -Infinity],
-);
-const OTHERS = fc.constantFrom<unknown[]>('5', '', null, undefined, true, 5n, {}, [1], new Date(5), () => 5);
-
-/** The fields with numbers, at times other values, at times missing ones, at times fields more. */
-function anySubject({ subject, optional }: Pair): fc.Arbitrary<object> {
-  const value = fc.oneof({ weight: 12, arbitrary: NUMBERS }, { weight: 1, arbitrary: OTHERS });
-  const fields = Object.keys(subject);
-  const rare = fc.record({ label: fc.constant('2024-03'), periods: value, toString: value }, { requiredKeys: [] });
-  const some = Object.fromEntries([...fields, ...Object.keys(optional ?? {})].map((name) => [name, value]));
-  return fc
-    .tuple(
-      fc.record(some, { requiredKeys: [] }),
-      fc.oneof(
-        { weight: 4, arbitrary: fc.record(Object.fromEntries(fields.map((name) => [name, value]))) },
-        fc.constant({}),
-      ),
-      fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, rare),
-    )
-    .map(([partly, whole, more]) => ({ ...whole, ...partly, ...more }));
-}
-
-/** Whether the metric takes a subject; any error but its own fails the test. */
-function isTaken(metric: Pair['metric'], subject: unknown): boolean {
-  try {
-    metric(subject as never);
-    return true;
-  } catch (error) {
-    if (isInputError(error)) return false;
-    throw error;
-  }
-}
-
-const ALL = { ...schemas } as Readonly<Record<string, ZodMiniType<object>>>;
-const names = Object.keys(PAIRS) as (keyof typeof schemas)[];
-
-describe.each(names)('the schema %s', (name) => {
-  const pair = PAIRS[name];
-  const { metric, subject } = pair;
+describe.each(Object.keys(PAIRS))('the schema %s', (name) => {
+  const pair = PAIRS[name]!;
+  const { call, needed, optional = {}, strict = false, argument } = pair;
   const schema = ALL[name]!;
+  const whole = { ...needed, ...(pair.full ?? optional) };
 
-  test('accepts exactly what its metric accepts, and gives it out as it came in', () => {
+  test('accepts exactly what its function accepts, and gives it out as it came in', () => {
     const found = { taken: 0, refused: 0 };
     fc.assert(
       fc.property(anySubject(pair), (given) => {
         const { success, data } = schema.safeParse(given);
-        expect(success).toBe(isTaken(metric, given));
+        expect(success).toBe(isTaken(call, given));
         if (success) expect(data).toEqual(given);
         found[success ? 'taken' : 'refused']++;
       }),
-      runs(1500),
+      runs(1000),
     );
     expect(Math.min(found.taken, found.refused)).toBeGreaterThan(20);
   });
 
-  test('accepts and refuses as its metric what is no plain record', () => {
-    class Counts {}
-    const made = [Object.assign(new Counts(), subject), Object.assign(Object.create(null), subject)];
-    const others = [undefined, null, 5, 'text', [], [1, 2], new Map(), new Date(0), () => subject, Symbol('s'), 5n];
-    for (const given of [...made, ...others]) expect(schema.safeParse(given).success).toBe(isTaken(metric, given));
+  test('accepts the subject alone and with all that is optional, frozen, and changes nothing', () => {
+    for (const given of [needed, whole]) {
+      const frozen = Object.freeze({ ...given });
+      expect(schema.parse(frozen)).toEqual(given);
+      expect(isTaken(call, frozen)).toBe(true);
+    }
+  });
+
+  test('accepts and refuses as its function records that are not plain', () => {
+    class Record {}
+    const made = [Object.assign(new Record(), whole), Object.assign(Object.create(null), whole)];
+    for (const given of made) expect(schema.safeParse(given).success).toBe(isTaken(call, given));
+  });
+
+  test('refuses what is no record, though a function takes any object for options without a field', () => {
+    for (const given of [undefined, null, 5, 'text', () => whole, Symbol('s'), 5n, [], [1, 2]]) {
+      const issues = schema.safeParse(given).error!.issues;
+      expect(issues.map(({ path, message }) => [path, message])).toEqual([[[], 'must be an object']]);
+    }
   });
 
   test('says for every issue where it is and what is wrong', () => {
+    // What is wrong with the whole record has no place in it; columns of the caller's own go by their own names.
+    const places = [...Object.keys({ ...needed, ...optional }), ...(argument === undefined ? [] : [undefined])];
     fc.assert(
       fc.property(anySubject(pair), (given) => {
-        for (const { path, message } of schema.safeParse(given).error?.issues ?? []) {
-          expect(path).toHaveLength(1);
-          expect(message.length).toBeGreaterThan(5);
+        for (const { path, message, code } of schema.safeParse(given).error?.issues ?? []) {
+          if (code !== 'unrecognized_keys' && argument !== 'columns') expect(places).toContain(path[0]);
+          expect(message).toMatch(/must be/);
         }
       }),
+      runs(300),
     );
   });
 
-  test('passes the sentence of its metric on', () => {
-    const [field] = Object.keys(subject);
-    const wrong = { ...subject, [field!]: -1.5 };
-    let sentence = '';
-    try {
-      metric(wrong as never);
-    } catch (error) {
-      sentence = (error as Error).message;
-    }
-    const issues = schema.safeParse(wrong).error?.issues ?? [];
-    expect(issues.map(({ message }) => message)).toEqual(sentence === '' ? [] : [sentence]);
-    expect(issues.map(({ path }) => path)).toEqual(sentence === '' ? [] : [[field]]);
+  test('passes the sentence of its function on', () => {
+    fc.assert(
+      fc.property(anySubject(pair), (given) => {
+        const asked = schema.safeParse(given).error?.issues.filter(({ code }) => code === 'custom') ?? [];
+        const sentences = asked.map(({ message }) => message).filter((message) => message.includes('received'));
+        const words = (message: string | undefined) => message?.slice(message.indexOf(':'));
+        if (sentences.length > 0) expect(words(sentences[0])).toBe(words(refusal(call, given)));
+      }),
+      runs(300),
+    );
+  });
+
+  test('nests in an object of classic zod, which adds to the path', () => {
+    const row = z.object({ month: z.string(), figures: schema });
+    expect(row.parse({ month: '2024-03', figures: whole })).toEqual({ month: '2024-03', figures: whole });
+    const { error } = z.array(row).safeParse([{ month: '2024-03', figures: null }]);
+    expect(error!.issues[0]!.path.slice(0, 2)).toEqual([0, 'figures']);
+  });
+
+  test('is a Standard Schema', async () => {
+    const { validate, vendor, version } = schema['~standard'];
+    expect([vendor, version]).toEqual(['zod', 1]);
+    expect(await validate(needed)).toEqual({ value: needed });
+    expect((await validate(null)).issues).toHaveLength(1);
+  });
+
+  test('as JSON Schema has its fields; what JSON has not, zod refuses to write unless told', () => {
+    if (pair.beyondJson) expect(() => z.toJSONSchema(schema)).toThrow('cannot be represented in JSON Schema');
+    const { type, properties, required, additionalProperties } = z.toJSONSchema(schema, { unrepresentable: 'any' });
+    expect([type, required ?? [], Object.keys(properties!).sort()]).toEqual([
+      ...['object', Object.keys(needed), Object.keys({ ...needed, ...optional }).sort()],
+    ]);
+    expect(additionalProperties === false).toBe(strict);
+    if (!pair.beyondJson) expect(z.toJSONSchema(schema).properties).toEqual(properties);
+  });
+});
+
+const STRICT = Object.keys(PAIRS).filter((name) => PAIRS[name]!.strict);
+
+test.each(STRICT)('%s refuses a field that is not known, by name, and says which are', (name) => {
+  const { call, needed } = PAIRS[name]!;
+  const schema = ALL[name]!;
+  const given = { ...needed, misspelt: 1 };
+  const [issue, ...more] = schema.safeParse(given).error!.issues;
+  const { properties } = z.toJSONSchema(schema, { unrepresentable: 'any' });
+  const known = Object.keys(properties!).map((field) => `"${field}"`);
+  expect(issue!.message).toBe(`must be made of ${known.join(', ')}; received "misspelt"`);
+  expect(more).toEqual([]);
+  expect(isTaken(call, given)).toBe(false);
+});
+
+describe('schemas', () => {
+  test('a field named like the prototype stays a field and changes nothing', () => {
+    const given = JSON.parse('{"__proto__":{"customersAtStart":1},"customersAtEnd":1,"newCustomers":1}');
+    expect(schemas.retentionCounts.safeParse(given).success).toBe(false);
+    const whole = JSON.parse('{"__proto__":{"x":1},"customersAtStart":1,"customersAtEnd":1,"newCustomers":0}');
+    expect(Object.getPrototypeOf(schemas.retentionCounts.parse(whole))).toBe(Object.prototype);
+  });
+
+  test('an error that is no refusal of the function goes through', () => {
+    const trap = {
+      customersAtStart: 1,
+      get lostCustomers(): number {
+        throw new TypeError('the getter of the caller');
+      },
+    };
+    expect(() => schemas.churnCounts.safeParse(trap)).toThrow('the getter of the caller');
   });
 
   test('what is no number is refused with the rule, not only as invalid', () => {
@@ -157,48 +139,32 @@ describe.each(names)('the schema %s', (name) => {
     expect(messages).toEqual(['must be a finite number']);
   });
 
-  test('nests in an object of classic zod, which adds to the path', () => {
-    const row = z.object({ month: z.string(), counts: schema });
-    expect(row.parse({ month: '2024-03', counts: subject })).toEqual({ month: '2024-03', counts: subject });
-    const { error } = z.array(row).safeParse([{ month: '2024-03', counts: {} }]);
-    expect(error!.issues[0]!.path.slice(0, 2)).toEqual([0, 'counts']);
+  test('options that span what their function would not lay out are refused as it refuses them, at no cost', () => {
+    const day = { period: 'day', from: 0, to: 8.64e15 - 1 };
+    const [issue] = schemas.periodIndexOptions.safeParse(day).error!.issues;
+    expect([issue!.path, issue!.message]).toEqual([['to'], refusal(PAIRS.periodIndexOptions!.call, day)]);
+    expect(schemas.movementsOptions.safeParse(day).error!.issues[0]!.path).toEqual(['to']);
+    expect(schemas.periodIndexOptions.safeParse({ ...day, period: 'year', to: 8.6e15 }).success).toBe(true);
   });
 
-  test('is a Standard Schema', async () => {
-    const { validate, vendor, version } = schema['~standard'];
-    expect([vendor, version]).toEqual(['zod', 1]);
-    expect(await validate(subject)).toEqual({ value: subject });
-    expect((await validate({})).issues!.length).toBeGreaterThan(0);
-  });
+  test.each(['periodIndexOptions', 'movementsOptions', 'cohortTableOptions', 'movementOptions'])(
+    'at the ends of time %s accepts what its function accepts',
+    (name) => {
+      for (const at of [-8.64e15, -8.64e15 + 3.6e6, 8.64e15 - 3.6e6, 8.64e15])
+        for (const period of ['day', 'week', 'month', 'year'])
+          for (const timeZone of ['UTC', 'Europe/Berlin', 'America/New_York']) {
+            const calendar = name === 'movementOptions' ? {} : { period, timeZone };
+            const given = { ...calendar, ...(name === 'cohortTableOptions' ? { asOf: at } : { from: at, to: at }) };
+            expect(ALL[name]!.safeParse(given).success).toBe(isTaken(PAIRS[name]!.call, given));
+          }
+    },
+  );
 
-  test('as JSON Schema has its fields, all but optional ones required; NaN, which JSON has not, zod refuses to write', () => {
-    if (pair.takesNaN) expect(() => z.toJSONSchema(schema)).toThrow('NaN cannot be represented in JSON Schema');
-    const { type, properties, required } = z.toJSONSchema(schema, { unrepresentable: 'any' });
-    expect([type, required]).toEqual(['object', Object.keys(subject)]);
-    expect(Object.keys(properties!)).toEqual([...Object.keys(subject), ...Object.keys(pair.optional ?? {})]);
-    if (!pair.takesNaN) expect(z.toJSONSchema(schema).properties).toEqual(properties);
-  });
-});
-
-describe('schemas', () => {
-  test('there is one for every metric that is asked here', () => {
-    expect(Object.keys(schemas).sort()).toEqual([...names].sort());
-  });
-
-  test('a field named like the prototype stays a field and changes nothing', () => {
-    const given = JSON.parse('{"__proto__":{"customersAtStart":1},"customersAtEnd":1,"newCustomers":1}');
-    expect(schemas.retentionCounts.safeParse(given).success).toBe(false);
-    const whole = JSON.parse('{"__proto__":{"x":1},"customersAtStart":1,"customersAtEnd":1,"newCustomers":0}');
-    expect(Object.getPrototypeOf(schemas.retentionCounts.parse(whole))).toBe(Object.prototype);
-  });
-
-  test('an error that is no refusal of the metric goes through', () => {
-    const trap = {
-      customersAtStart: 1,
-      get lostCustomers(): number {
-        throw new TypeError('the getter of the caller');
-      },
-    };
-    expect(() => schemas.churnCounts.safeParse(trap)).toThrow('the getter of the caller');
+  test('columns of a log come out as the arrays that went in, not as copies', () => {
+    const columns = { customer: Int32Array.of(7, 9), at: Float64Array.of(5, 6), attributes: { plan: ['S', 'L'] } };
+    const out = schemas.eventColumns.parse(columns);
+    expect(out.customer).toBe(columns.customer);
+    expect(out.at).toBe(columns.at);
+    expect(out.attributes).toBe(columns.attributes);
   });
 });

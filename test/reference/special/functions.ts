@@ -14,6 +14,7 @@ import { logGamma } from '../../../src/numeric/special/logGamma.ts';
 import { logGammaRatio } from '../../../src/numeric/special/logGammaRatio.ts';
 import { normalCdf } from '../../../src/numeric/special/normalCdf.ts';
 import { normalQuantile } from '../../../src/numeric/special/normalQuantile.ts';
+import { studentQuantile } from '../../../src/numeric/special/studentQuantile.ts';
 
 /** Values below this are near the end of the doubles' range, and no goal covers them. */
 const LEAST_VALUE = 1e-290;
@@ -116,6 +117,14 @@ export const FUNCTIONS: readonly PromisedFunction[] = [
     table: 'normalQuantile',
     expected: value,
     computed: (row) => normalQuantile(row.p!),
+  },
+  {
+    name: 'studentQuantile',
+    domain: 'df from 0.3 to 1e9, p from 1e-300',
+    goal: 1e-13,
+    table: 'studentQuantile',
+    expected: value,
+    computed: (row) => studentQuantile(row.p!, row.df!),
   },
   {
     name: 'compoundGrowth and compoundLoss',

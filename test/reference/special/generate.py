@@ -343,6 +343,37 @@ def normal_quantile():
     write("normalQuantile", ["p", "value"], [(p, normal_quantile_of(exact(p))) for p in ps])
 
 
+# --- Student's law -------------------------------------------------------------------------------------------------
+
+
+def student_share(t, df, upper):
+    """The share beyond t > 0, or that between 0 and t: by the beta law for few degrees of freedom, else by its integral."""
+    if upper and df <= 200:
+        return beta_tails(df / 2, mpf(1) / 2, df / (df + t * t))[0] / 2
+    density = lambda s: mp.exp(-(df + 1) / 2 * mp.log1p(s * s / df))
+    step = 1 / max(mpf(1), t)
+    points = [t + step * k for k in (0, 1, 2, 4, 8, 16, 32, 64, 128)] + [mp.inf] if upper else mp.linspace(0, t, 9)
+    scale = mp.exp(mp.loggamma((df + 1) / 2) - mp.loggamma(df / 2)) / mp.sqrt(mp.pi * df)
+    return scale * mp.quad(density, points)
+
+
+def student_quantile():
+    rng = random.Random(13)
+    chances = [1e-300, 1e-100, 1e-20, 1e-9, 1e-4, 0.005, 0.025, 0.1, 0.2, 0.3, 0.4, 0.49, 0.499999]
+    rows = []
+    for i in range(104):
+        p = chances[i % len(chances)]
+        df = rng.randint(1, 60) if i % 3 == 0 else log_uniform(rng, -0.5, 9 if i % 3 == 1 else 3)
+        upper = p < 0.25
+        share = exact(p) if upper else mpf(1) / 2 - exact(p)
+        high = mpf(4) + mp.log(45) if df > 200 else 60 - mp.log(exact(p)) / exact(df)
+        tail = lambda s: mp.log(student_share(mp.exp(s), exact(df), upper))
+        t = solve(mp.log(share), tail, mp.exp, mpf(-40), high)
+        if t < mpf(10) ** 290:
+            rows.append((p, df, -t))
+    write("studentQuantile", ["p", "df", "value"], rows)
+
+
 # --- rates ---------------------------------------------------------------------------------------------------------
 
 
@@ -423,5 +454,6 @@ if __name__ == "__main__":
         incomplete_gamma_inverse()
         error_functions()
         normal_quantile()
+        student_quantile()
         compound_growth()
         proportion_intervals()

@@ -29,6 +29,7 @@ export const log: Readonly<Record<string, readonly unknown[]>> = {
   mergeEventLogs: [[events]],
   mergeTenureLogs: [[tenures]],
   purchaseTotals: [events, { from: 0, to: asOf }],
+  sessionsFromEvents: [events, { idle: 30 }],
   splitBy: [events, 'plan', { value: 'last' }],
   tenureLog: [
     rows,

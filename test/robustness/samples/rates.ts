@@ -1,16 +1,26 @@
-import { asOf, month, tenures } from './shared.ts';
+import { asOf, events, month, tenures } from './shared.ts';
 
 export const rates: Readonly<Record<string, readonly unknown[]>> = {
   averageLifespan: [{ churnRate: 0.05 }],
   churnRate: [{ customersAtStart: 200, customersAtEnd: 210, newCustomers: 40, lostCustomers: 30 }],
   churnRateOverPeriods: [{ churnRate: 0.05, periods: 12 }],
+  conversionCounts: [events, { start: 'order', goal: 'visit', within: 30, asOf }],
+  conversionRate: [{ started: 400, converted: 30 }],
   customerGrowthRate: [{ customersAtStart: 200, customersAtEnd: 210 }],
   customerMovement: [tenures, { from: 0, to: asOf }],
   customerMovements: [tenures, { ...month, from: 0, to: asOf }],
+  engagementByPeriod: [events, { ...month, from: 0, asOf }],
+  engagementFrequency: [{ activities: 900, customers: 200 }],
   growthRateOverPeriods: [{ growthRate: 0.05, periods: 12 }],
   movementFromTotals: [{ customersAtStart: 200, customersAtEnd: 210, newCustomers: 40, lostCustomers: 30 }],
   reactivationRate: [{ returnedCustomers: 5, formerCustomersAtStart: 50 }],
+  referralCounts: [events, { attribute: 'plan', from: 0, to: asOf }],
+  referralRate: [{ customers: 500, referrers: 35 }],
+  referredShare: [{ newCustomers: 80, referredCustomers: 20 }],
   repeatPurchaseRate: [{ buyers: 50, repeatBuyers: 20 }],
+  repeatPurchaseRates: [events, { ...month, within: 30, asOf, level: 0.9 }],
   retentionRate: [{ customersAtStart: 200, customersAtEnd: 210, newCustomers: 40 }],
   retentionRateOverPeriods: [{ retentionRate: 0.95, periods: 12 }],
+  winBackRate: [{ lostCustomers: 60, wonBackCustomers: 9 }],
+  winBackRates: [tenures, { ...month, within: 30, level: 0.9 }],
 };

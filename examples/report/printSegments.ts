@@ -1,0 +1,32 @@
+import type { MarketSettings } from './analyse.ts';
+import type { SegmentFigures } from './analyseSegments.ts';
+import { count, decimal, money, percent } from './format.ts';
+import { left, right, textTable } from './textTable.ts';
+
+/** Customers by recency, frequency and money, and how much of the revenue hangs on how few. */
+export function printSegments({ segments, concentration }: SegmentFigures, market: MarketSettings): string[] {
+  const columns = [
+    left('segment'),
+    right('customers'),
+    right('share'),
+    right('revenue'),
+    right('of revenue'),
+    right('days since last order'),
+  ];
+  const rows = segments.map((segment) => [
+    segment.name,
+    count(segment.customers),
+    percent(segment.share),
+    money(segment.revenue, market.currency),
+    percent(segment.revenueShare),
+    count(segment.meanRecencyDays),
+  ]);
+  const { topFifthShare, customersOfFourFifths } = concentration;
+  return [
+    'Segments by recency, frequency and money (each scored 1 to 5 by quantiles)',
+    textTable(columns, rows),
+    `The top fifth of the customers brings ${percent(topFifthShare)} of the revenue; ` +
+      `80 % of it comes from ${percent(customersOfFourFifths)} of them; ` +
+      `Gini coefficient ${decimal(concentration.giniCoefficient)}.`,
+  ];
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { type CohortTableOptions, cohortTable } from '../cohorts/cohortTable.ts';
+import { emptyEvents } from './emptyLogs.ts';
+import { instant, oneOf } from './fields.ts';
+import { optionsSchema } from './optionsSchema.ts';
+import { levelFields } from './statistics.ts';
+import { periodFields } from './time.ts';
+
+/** What `cohortTable` takes as options; whether the log has the attribute, the log has to say. */
+export const cohortTableOptions: z.ZodMiniType<CohortTableOptions, CohortTableOptions> = optionsSchema(
+  {
+    ...periodFields,
+    ...levelFields,
+    asOf: instant,
+    attribute: z.optional(z.string('must be the name of one of the log\'s "attributes"')),
+    value: z.optional(oneOf('first', 'last')),
+  },
+  (options) => cohortTable(emptyEvents(options.attribute ?? ''), options),
+);

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { checkLevel } from '../core/checks.ts';
+import type { LevelOptions } from '../core/types.ts';
+import { checkDurations, type Durations } from '../statistics/durations.ts';
+import { type ProductLimitCurve, productLimitCurve } from '../statistics/productLimitCurve.ts';
+import { checkProportionCounts, type ProportionCounts } from '../statistics/proportionCounts.ts';
+import { checkProportionOptions, type ProportionIntervalOptions } from '../statistics/proportionInterval.ts';
+import { type RestrictedMeanOptions, restrictedMean } from '../statistics/restrictedMean.ts';
+import { type SurvivalAtOptions, survivalAt } from '../statistics/survivalAt.ts';
+import { type SurvivalQuantileOptions, survivalQuantile } from '../statistics/survivalQuantile.ts';
+import { column, count, oneOf } from './fields.ts';
+import { optionsSchema } from './optionsSchema.ts';
+import { type FieldSchemas, subjectSchema } from './subjectSchema.ts';
+
+type Same<Value> = z.ZodMiniType<Value, Value>;
+
+/** The field of a confidence level. */
+export const levelFields: FieldSchemas<LevelOptions> = { level: z.optional(count) };
+
+/** How sure an interval is to be: the options of functions that have no others. */
+export const levelOptions: Same<LevelOptions> = optionsSchema(levelFields, ({ level = 0.95 }) =>
+  checkLevel('levelOptions', level),
+);
+
+/** What `proportionInterval` and `proportionDifference` take. */
+export const proportionCounts: Same<ProportionCounts> = subjectSchema(
+  { successes: count, trials: count },
+  (counts) => checkProportionCounts('proportionInterval', 'counts', counts),
+  'counts',
+);
+
+/** What `proportionInterval` takes as options. */
+export const proportionIntervalOptions: Same<ProportionIntervalOptions> = optionsSchema(
+  { ...levelFields, method: z.optional(oneOf('wilson', 'clopperPearson', 'jeffreys')) },
+  (options) => checkProportionOptions('proportionInterval', options),
+);
+
+/** What `productLimitCurve` takes. */
+export const durations: Same<Durations> = subjectSchema(
+  { time: column, ended: column, weight: z.optional(column) },
+  (columns) => checkDurations('productLimitCurve', 'durations', columns),
+  'durations',
+);
+
+/** What `survivalAt` takes as options. */
+export const survivalAtOptions: Same<SurvivalAtOptions> = optionsSchema({ time: count }, (options) =>
+  survivalAt(curveOfNothing(), options),
+);
+
+/** What `survivalQuantile` takes as options. */
+export const survivalQuantileOptions: Same<SurvivalQuantileOptions> = optionsSchema(
+  { share: z.optional(count) },
+  (options) => survivalQuantile(curveOfNothing(), options),
+);
+
+/** What `restrictedMean` takes as options. */
+export const restrictedMeanOptions: Same<RestrictedMeanOptions> = optionsSchema({ horizon: count }, (options) =>
+  restrictedMean(curveOfNothing(), options),
+);
+
+function curveOfNothing(): ProductLimitCurve {
+  return productLimitCurve({ time: [], ended: [] });
+}

@@ -1,0 +1,27 @@
+import type { Durations } from '../statistics/durations.ts';
+import { medianWait } from './waits.ts';
+
+/**
+ * Median hours from the opening of a ticket to its resolution.
+ *
+ * smallest hours at which S(hours) <= 1/2, with S the product-limit curve of the times
+ *
+ * Open tickets count for as long as they have been open: left out, the slowest would be missing. Where the curve lies
+ * level at exactly a half, the middle of that stretch.
+ *
+ * @param times - hours a ticket, as `ticketTimes` gives them for tickets from their opening to their resolution
+ * @returns the median
+ * @unit hours
+ * @range 0..
+ * @direction lower is better
+ * @undefinedWhen there is no ticket, or more than half may still be open at the longest time seen (NaN)
+ * @throws InputError `not-a-record`, `not-rows`, `length-mismatch`, `not-a-quantity`, `not-an-option`, `above-limit`
+ * @example
+ * resolutionTime({ time: [1, 3, 2, 8, 5], ended: [1, 1, 0, 1, 0] }) // 3
+ * @complexity sorting the times
+ * @see {@link resolutionTimeInterval} for how far off it may be
+ * @reference Kaplan and Meier (1958), Nonparametric estimation from incomplete observations
+ */
+export function resolutionTime(times: Durations): number {
+  return medianWait('resolutionTime', times).estimate;
+}

@@ -1,0 +1,70 @@
+// The tables of README.md and docs that are made from the catalogue. They stand between two markers, each on a line of
+// its own: `catalogue:rates` (or another room; `catalogue:rooms` for the table of the rooms) and `/catalogue`.
+import type { Metric, MetricRoom } from '../../src/catalogue/types.ts';
+
+const BETWEEN = /^<!-- catalogue:(\S+) -->\n([\s\S]*?)^<!-- \/catalogue -->$/gm;
+const MARKER = /^<!-- \/?catalogue\b.*$/gm;
+
+/** The rooms whose tables a page asks for. */
+export function roomsAskedFor(page: string): string[] {
+  return [...page.matchAll(BETWEEN)].map(([, room]) => room!);
+}
+
+/** The page with its tables made anew. */
+export function withTables(
+  name: string,
+  page: string,
+  metrics: readonly Metric[],
+  rooms: readonly MetricRoom[],
+): string {
+  if ((page.match(MARKER)?.length ?? 0) !== 2 * roomsAskedFor(page).length)
+    throw new Error(`${name}: a marker of the catalogue without its other half`);
+  return page.replaceAll(BETWEEN, (_, room: string) => {
+    const table = room === 'rooms' ? roomTable(metrics, rooms) : metricTable(name, room, metrics);
+    return `<!-- catalogue:${room} -->\n\n${table}\n<!-- /catalogue -->`;
+  });
+}
+
+function metricTable(page: string, room: string, metrics: readonly Metric[]): string {
+  const own = metrics.filter((metric) => metric.room === room);
+  if (own.length === 0) throw new Error(`${page}: no room "${room}" with metrics`);
+  return table(
+    ['Metric', 'Formula', 'Unit', 'Undefined (NaN) when'],
+    own.map(({ id, formula, unit, undefinedWhen }) => [
+      code(id),
+      prose(formula),
+      prose(unit),
+      prose(undefinedWhen ?? 'never'),
+    ]),
+  );
+}
+
+function roomTable(metrics: readonly Metric[], rooms: readonly MetricRoom[]): string {
+  return table(
+    ['Room', 'What it tells', 'Metrics'],
+    rooms.map(({ id, meaning }) => {
+      const own = metrics.filter(({ room }) => room === id);
+      return [code(`tenure/${id}`), prose(meaning), own.map((metric) => code(metric.id)).join(', ')];
+    }),
+  );
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+/** Text as Markdown that shows it as it is; what stands in backticks is code already. */
+function prose(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[*\\]|<(?=[a-z/!?])/gi, '\\$&')))
+    .join('')
+    .replaceAll('|', '\\|');
+}
+
+/** A Markdown table with columns as wide as their widest cell. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((title, column) => Math.max(3, title.length, ...rows.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at]!)).join(' | ')} |\n`;
+  return [head, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('');
+}

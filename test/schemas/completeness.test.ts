@@ -1,0 +1,100 @@
+// Whether there is a schema for everything plain that a public function takes, found in the sources with their types.
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import * as schemas from '../../src/schemas/index.ts';
+import { exportsOf, FACES, signatureOf, sourceProgram, subpath, subpaths } from '../api/library.ts';
+import { PAIRS } from './pairs.ts';
+
+/** Inputs without a schema, and why. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  EventFilter: 'holds a function',
+  ConvertCurrencyOptions: 'holds a function',
+  BootstrapOptions: 'holds a function',
+  EventFields: 'may hold functions of a row; eventRow stands for the row',
+  TenureFields: 'may hold functions of a row; tenureRow stands for the row',
+  CustomerColumns: 'a result of the library, whichever it is',
+};
+
+/** Schemas that are no input by themselves: values, rows and texts, which tests of their own look at. */
+const OTHERS = [
+  ...['attributeValue', 'billingInput', 'customerId', 'instant', 'period', 'weekday', 'eventRow', 'tenureRow'],
+  ...['civilDateText', 'civilDateTimeText', 'decimalText', 'instantText', 'openWhenEmpty', 'calendarOptions'],
+];
+
+const program = sourceProgram();
+const checker = program.getTypeChecker();
+
+const functions = subpaths
+  .filter(({ name }) => name !== 'index' && !FACES.includes(name))
+  .flatMap(({ file }) => exportsOf(program, file))
+  .flatMap((one) => {
+    const signature = signatureOf(program, one);
+    return signature === undefined ? [] : [{ ...one, signature }];
+  });
+
+/** The interfaces of src that a type is made of: itself, or what a list or a choice of them holds. */
+function interfacesIn(type: ts.Type): ts.Symbol[] {
+  if (type.isUnionOrIntersection()) return type.types.flatMap(interfacesIn);
+  const elements = checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference) : [];
+  const [declaration] = type.symbol?.declarations ?? [];
+  const own = declaration !== undefined && ts.isInterfaceDeclaration(declaration) && isOurs(declaration);
+  return [...elements.flatMap(interfacesIn), ...(own ? [type.symbol] : [])];
+}
+
+function isOurs(declaration: ts.Declaration): boolean {
+  return /\/src\/(?!.*node_modules)/.test(declaration.getSourceFile().fileName) && !isForeign(declaration);
+}
+
+function isForeign(declaration: ts.Declaration): boolean {
+  return program.isSourceFileFromExternalLibrary(declaration.getSourceFile());
+}
+
+const results = new Set(functions.flatMap(({ signature }) => interfacesIn(signature.getReturnType())));
+const taken = new Set(
+  functions.flatMap(({ signature }) =>
+    signature.parameters.flatMap((parameter) =>
+      interfacesIn(checker.getNonNullableType(checker.getTypeOfSymbol(parameter))),
+    ),
+  ),
+);
+const inputs = [...taken].filter((symbol) => !results.has(symbol)).map(({ name }) => name);
+const schemaName = (name: string): string => name[0]!.toLowerCase() + name.slice(1);
+
+test('there are inputs to look at, logs and results not among them', () => {
+  expect(inputs).toEqual(
+    expect.arrayContaining(['RetentionCounts', 'CohortTableOptions', 'Durations', 'EventColumns']),
+  );
+  for (const name of ['EventLog', 'TenureLog', 'CohortTable', 'PeriodIndex', 'ProductLimitCurve'])
+    expect(inputs).not.toContain(name);
+});
+
+test('every plain input of a public function has a schema of its name', () => {
+  const missing = inputs.filter((name) => !(name in WITHOUT) && !(schemaName(name) in schemas));
+  expect(missing).toEqual([]);
+});
+
+test('no exception stands for what is no input, or for what has a schema after all', () => {
+  const idle = Object.keys(WITHOUT).filter((name) => !inputs.includes(name) || schemaName(name) in schemas);
+  expect(idle).toEqual([]);
+});
+
+test('every schema has its function beside it in these tests, and stands for an input', () => {
+  const known = Object.keys(schemas).filter((name) => !OTHERS.includes(name));
+  expect(known.filter((name) => !(name in PAIRS))).toEqual([]);
+  expect(known.filter((name) => !inputs.map(schemaName).includes(name))).toEqual([]);
+  expect(Object.keys(PAIRS).filter((name) => !(name in schemas))).toEqual([]);
+});
+
+test('what goes into and comes out of each is exactly the type of its input', () => {
+  const types = new Map(exportsOf(program, subpath('schemas').file).map((one) => [one.name, one]));
+  const wrong = Object.keys(PAIRS).filter((name) => {
+    const { symbol, declaration } = types.get(name)!;
+    const { aliasTypeArguments, typeArguments } = checker.getTypeOfSymbolAtLocation(
+      symbol,
+      declaration,
+    ) as ts.TypeReference;
+    const ends = (typeArguments ?? aliasTypeArguments ?? []).slice(0, 2).map((type) => type.symbol?.name);
+    return ends.length !== 2 || ends.some((end) => end === undefined || schemaName(end) !== name);
+  });
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,17 @@
+import type { Pair } from './pair.ts';
+import { cohortsPairs } from './pairs/cohorts.ts';
+import { logPairs } from './pairs/log.ts';
+import { ratesPairs } from './pairs/rates.ts';
+import { statisticsPairs } from './pairs/statistics.ts';
+import { timePairs } from './pairs/time.ts';
+import { valuePairs } from './pairs/value.ts';
+
+/** Each schema of a subject or of options, with its function. */
+export const PAIRS: Readonly<Record<string, Pair>> = {
+  ...cohortsPairs,
+  ...logPairs,
+  ...ratesPairs,
+  ...statisticsPairs,
+  ...timePairs,
+  ...valuePairs,
+};

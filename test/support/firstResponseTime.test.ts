@@ -1,0 +1,4 @@
+import { firstResponseTime } from '../../src/support/firstResponseTime.ts';
+import { isMedianOfWaits } from './waits.ts';
+
+isMedianOfWaits(firstResponseTime);

@@ -1,0 +1,4 @@
+import { resolutionTime } from '../../src/support/resolutionTime.ts';
+import { isMedianOfWaits } from './waits.ts';
+
+isMedianOfWaits(resolutionTime);

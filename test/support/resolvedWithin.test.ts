@@ -1,0 +1,4 @@
+import { resolvedWithin } from '../../src/support/resolvedWithin.ts';
+import { isShareWithin } from './waits.ts';
+
+isShareWithin(resolvedWithin);
