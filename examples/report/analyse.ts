@@ -25,9 +25,10 @@ import {
   tenuresFromEvents,
   valueToCostRatio,
 } from 'tenure';
-import { addPeriods, type Period } from 'tenure/time';
+import type { Period } from 'tenure/time';
 import { type SegmentFigures, segmentFigures } from './analyseSegments.ts';
 import { type SurveyFigures, surveyFigures } from './analyseSurveys.ts';
+import { yearBefore } from './yearBefore.ts';
 
 /** One set of orders, and how it is to be looked at. */
 export interface Market {
@@ -132,7 +133,7 @@ function movementRows(log: TenureLog, period: Period, timeZone: string): MarketR
 /** Order value, frequency and churn of the same twelve months, so that their product means something. */
 function valueFigures(orders: EventLog, tenures: TenureLog, market: MarketSettings): ValueFigures {
   const { timeZone, asOf, acquisitionCost, grossMargin } = market;
-  const from = addPeriods(asOf, -12, { period: 'month', timeZone });
+  const from = yearBefore(asOf, timeZone);
   const totals = purchaseTotals(orders, { from, to: asOf });
   const yearlyChurnRate = churnRate(customerMovement(tenures, { from, to: asOf }));
   const lifespan = averageLifespan({ churnRate: yearlyChurnRate });

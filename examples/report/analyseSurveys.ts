@@ -13,7 +13,7 @@ import {
   surveyAnswers,
   surveyAnswersByPeriod,
 } from 'tenure';
-import { addPeriods } from 'tenure/time';
+import { yearBefore } from './yearBefore.ts';
 
 /** Scores of satisfaction, as they were asked for. */
 const SATISFACTION_SCALE = { lowest: 1, highest: 5 } as const;
@@ -44,7 +44,7 @@ export interface SurveyFigures {
 
 /** Surveys of the twelve months before `asOf`, and the net promoter score by quarter. */
 export function surveyFigures(answers: EventLog, asOf: number, timeZone: string): SurveyFigures {
-  const from = addPeriods(asOf, -12, { period: 'month', timeZone });
+  const from = yearBefore(asOf, timeZone);
   const window = { from, to: asOf };
   const recommend = filterEvents(answers, { name: 'nps' });
   const satisfied = surveyAnswers(filterEvents(answers, { name: 'csat' }), window);

@@ -4,7 +4,10 @@ import { count, decimal, money, percent } from './format.ts';
 import { left, right, textTable } from './textTable.ts';
 
 /** Customers by recency, frequency and money, and how much of the revenue hangs on how few. */
-export function printSegments({ segments, concentration }: SegmentFigures, market: MarketSettings): string[] {
+export function printSegments(
+  { segments, definition, concentration }: SegmentFigures,
+  market: MarketSettings,
+): string[] {
   const columns = [
     left('segment'),
     right('customers'),
@@ -13,7 +16,9 @@ export function printSegments({ segments, concentration }: SegmentFigures, marke
     right('of revenue'),
     right('days since last order'),
   ];
-  const rows = segments.map((segment) => [
+  // The rules leave nobody out; were they changed, a row of the others would show it.
+  const shown = segments.filter(({ name, customers }) => name !== definition.otherName || customers > 0);
+  const rows = shown.map((segment) => [
     segment.name,
     count(segment.customers),
     percent(segment.share),

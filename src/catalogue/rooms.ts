@@ -1,8 +1,9 @@
 import type { MetricRoom } from './types.ts';
 
-/** The rooms that hold metrics, in the order in which most people meet them. */
+/** The rooms of the library, in the order in which most people meet them. */
 export const rooms: readonly MetricRoom[] = [
   { id: 'rates', meaning: 'customers kept, lost, won and won back' },
+  { id: 'cohorts', meaning: 'who came when, and who of them came back' },
   { id: 'value', meaning: 'what customers bring, and what it costs to win, serve and keep them' },
   { id: 'surveys', meaning: 'what customers say' },
   { id: 'support', meaning: 'how soon and how well customers are helped' },

@@ -43,10 +43,10 @@ export interface Metric {
   readonly references: readonly string[];
 }
 
-/** A part of the library that holds metrics. */
+/** A part of the library, with or without metrics. */
 export interface MetricRoom {
   /** Its name, as metrics give it: `'rates'`. */
   readonly id: string;
-  /** What its metrics are about. */
+  /** What it is about. */
   readonly meaning: string;
 }

@@ -6,9 +6,10 @@ export type Check<Value> = (payload: z.core.ParsePayload<Value>) => void;
 
 /**
  * A check that asks a function of the library, so that schema and function accept the same. Issues become those of the
- * schema; `argument` is what the function calls the value, and is left out of their paths.
+ * schema; `argument` is where the value stands in the function's own words, and is left out of their paths.
  */
 export function asked<Value>(call: (value: Value) => unknown, argument: string): Check<Value> {
+  const place = stepsOf([argument]);
   return (payload) => {
     // A field of the wrong kind, or one too many, has been said already.
     if (payload.issues.length > 0) return;
@@ -17,15 +18,21 @@ export function asked<Value>(call: (value: Value) => unknown, argument: string):
     } catch (error) {
       if (!isInputError(error)) throw error;
       for (const { message, path } of error.issues)
-        payload.issues.push({ code: 'custom', message, path: pathWithin(argument, path), input: payload.value });
+        payload.issues.push({ code: 'custom', message, path: pathWithin(place, path), input: payload.value });
     }
   };
 }
 
-/** The path from the value on: functions name nested arguments as `durations.time` or as `durations`, `time`. */
-function pathWithin(argument: string, path: readonly (string | number)[]): (string | number)[] {
-  const [first, ...rest] = path;
-  if (first === argument) return rest;
-  if (typeof first !== 'string' || !first.startsWith(`${argument}.`)) return [...path];
-  return [...first.slice(argument.length + 1).split('.'), ...rest];
+type Path = readonly (string | number)[];
+
+/** The path from the value on. */
+function pathWithin(place: Path, path: Path): (string | number)[] {
+  const steps = stepsOf(path);
+  return place.every((step, i) => steps[i] === step) ? steps.slice(place.length) : [...path];
+}
+
+/** Functions name what is nested as `rules[0].name` or as `rules`, 0, `name`: both as steps. */
+function stepsOf([first = '', ...rest]: Path): (string | number)[] {
+  const steps = String(first).match(/[^.[\]]+/g) ?? [];
+  return [...steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step)), ...rest];
 }

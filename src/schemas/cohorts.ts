@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type CohortTableOptions, cohortTable } from '../cohorts/cohortTable.ts';
 import { emptyEvents } from './emptyLogs.ts';
-import { instant, oneOf } from './fields.ts';
+import { attributeName, instant, oneOf } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';
 import { levelFields } from './statistics.ts';
 import { periodFields } from './time.ts';
@@ -12,8 +12,8 @@ export const cohortTableOptions: z.ZodMiniType<CohortTableOptions, CohortTableOp
     ...periodFields,
     ...levelFields,
     asOf: instant,
-    attribute: z.optional(z.string('must be the name of one of the log\'s "attributes"')),
+    attribute: z.optional(attributeName),
     value: z.optional(oneOf('first', 'last')),
   },
-  (options) => cohortTable(emptyEvents(options.attribute ?? ''), options),
+  (options) => cohortTable(emptyEvents(options.attribute), options),
 );

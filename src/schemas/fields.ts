@@ -47,6 +47,9 @@ export const billingInput: Same<BillingInput> = z.custom<BillingInput>(
   must(BILLING.expected),
 );
 
+/** The name of one of a log's own columns; whether the log has it, the log has to say. */
+export const attributeName: Same<string> = z.string(must('one of the log\'s "attributes"'));
+
 /** One of some words. */
 /* @__NO_SIDE_EFFECTS__ */
 export function oneOf<const Word extends string>(...words: readonly Word[]): Same<Word> {
@@ -55,6 +58,9 @@ export function oneOf<const Word extends string>(...words: readonly Word[]): Sam
 
 /** A column of a table: an array or a typed array, handed on as it is; its values are asked of the function. */
 export const column: Same<ArrayLike<never>> = z.custom<ArrayLike<never>>(isColumn, must('an array or a typed array'));
+
+/** An array, handed on as it is; its values are asked of the function. */
+export const list: Same<readonly never[]> = z.custom<readonly never[]>(Array.isArray, must('an array'));
 
 /** A column, or codes with the values they stand for. */
 export const codedColumn: Same<ColumnInput<never>> = z.custom<ColumnInput<never>>(

@@ -8,6 +8,7 @@ export {
   eventLogOptions,
   lapseOptions,
   purchaseTotalsOptions,
+  sessionOptions,
   splitOptions,
   tenureColumns,
   tenureLogOptions,
@@ -15,6 +16,10 @@ export {
 export {
   churnConversion,
   churnCounts,
+  conversionInput,
+  conversionOptions,
+  engagementCounts,
+  engagementOptions,
   growthConversion,
   growthCounts,
   lifespanInput,
@@ -22,11 +27,30 @@ export {
   movementsOptions,
   publishedTotals,
   reactivationCounts,
+  referralInput,
+  referralOptions,
+  referredInput,
   repeatPurchaseCounts,
+  repeatPurchaseOptions,
   retentionConversion,
   retentionCounts,
+  winBackCounts,
+  winBackOptions,
 } from './rates.ts';
 export { type EventRowShape, eventRow, type TenureRowShape, tenureRow } from './rows.ts';
+export {
+  atRiskOptions,
+  coverageOptions,
+  customerSegments,
+  firstTimeOptions,
+  highValueOptions,
+  rfmOptions,
+  segmentOptions,
+  segmentRule,
+  shareHoldingOptions,
+  stabilityCounts,
+  topShareOptions,
+} from './segments.ts';
 export {
   durations,
   levelOptions,
@@ -36,6 +60,32 @@ export {
   survivalAtOptions,
   survivalQuantileOptions,
 } from './statistics.ts';
+export {
+  contactCounts,
+  contactingCounts,
+  reopenedCounts,
+  ticketCountsOptions,
+  unresolvedCounts,
+  withinOptions,
+} from './support.ts';
+export {
+  answersByPeriodOptions,
+  answersBySegmentOptions,
+  countsByAccountOptions,
+  customerScores,
+  easeInput,
+  easeShareCounts,
+  effortInput,
+  invitedCounts,
+  netPromoterInput,
+  netPromoterShiftCounts,
+  responseCounts,
+  satisfactionInput,
+  satisfactionOptions,
+  scaleOptions,
+  surveyAnswersOptions,
+  surveyScale,
+} from './surveys.ts';
 export { civilDateText, civilDateTimeText, decimalText, instantText, openWhenEmpty } from './text.ts';
 export {
   calendarOptions,
@@ -46,4 +96,24 @@ export {
   timeZoneOptions,
   weekday,
 } from './time.ts';
-export { buyerTotals, lifetimeValueParts, netLifetimeValueParts, orderTotals } from './value.ts';
+export {
+  acquisitionTotals,
+  buyerTotals,
+  churnAdjustedPaybackParts,
+  costToServeOptions,
+  costTotals,
+  discountedValueOptions,
+  discountedValueParts,
+  grossMarginLifetimeValueParts,
+  lifetimeValueParts,
+  netLifetimeValueParts,
+  orderTotals,
+  paybackParts,
+  purchaseGapsOptions,
+  retentionAndAcquisitionCost,
+  retentionProfitParts,
+  retentionTotals,
+  timeBetweenPurchasesIntervalOptions,
+  timeBetweenPurchasesOptions,
+  valueAndCost,
+} from './value.ts';

@@ -5,6 +5,7 @@ import { checkEventLogOptions, type EventLogOptions } from '../log/eventDraft.ts
 import { type EventColumns, eventLogFromColumns } from '../log/eventLogFromColumns.ts';
 import { isoInstant } from '../log/isoInstant.ts';
 import { type PurchaseTotalsOptions, purchaseTotals } from '../log/purchaseTotals.ts';
+import { type SessionOptions, sessionsFromEvents } from '../log/sessionsFromEvents.ts';
 import { type SplitOptions, splitBy } from '../log/splitBy.ts';
 import { checkTenureLogOptions, type TenureLogOptions } from '../log/tenureDraft.ts';
 import { type TenureColumns, tenureLogFromColumns } from '../log/tenureLogFromColumns.ts';
@@ -33,7 +34,7 @@ export const tenureLogOptions: Same<TenureLogOptions> = optionsSchema({ asOf: in
 
 /** What `tenuresFromEvents` takes as options. */
 export const lapseOptions: Same<LapseOptions> = optionsSchema({ lapseAfter: count, asOf: instant }, (options) =>
-  tenuresFromEvents(emptyEvents(''), options),
+  tenuresFromEvents(emptyEvents(), options),
 );
 
 /** What `bridgeGaps` takes as options. */
@@ -41,10 +42,15 @@ export const bridgeOptions: Same<BridgeOptions> = optionsSchema({ grace: count }
   bridgeGaps(emptyTenures(0), options),
 );
 
+/** What `sessionsFromEvents` takes as options. */
+export const sessionOptions: Same<SessionOptions> = optionsSchema({ idle: count }, (options) =>
+  sessionsFromEvents(emptyEvents(), options),
+);
+
 /** What `purchaseTotals` takes as options. */
 export const purchaseTotalsOptions: Same<PurchaseTotalsOptions> = optionsSchema(
   { from: z.optional(instant), to: z.optional(instant) },
-  (options) => purchaseTotals(emptyEvents(''), options),
+  (options) => purchaseTotals(emptyEvents(), options),
 );
 
 /** What `splitBy` takes as options. */

@@ -2,79 +2,89 @@ import * as z from 'zod/mini';
 import { averageLifespan, type LifespanInput } from '../rates/averageLifespan.ts';
 import { type ChurnCounts, churnRate } from '../rates/churnRate.ts';
 import { type ChurnConversion, churnRateOverPeriods } from '../rates/churnRateOverPeriods.ts';
+import { type ConversionOptions, conversionCounts } from '../rates/conversionCounts.ts';
+import { type ConversionInput, conversionRate } from '../rates/conversionRate.ts';
 import { customerGrowthRate, type GrowthCounts } from '../rates/customerGrowthRate.ts';
 import { customerMovement, type MovementOptions } from '../rates/customerMovement.ts';
 import type { MovementsOptions } from '../rates/customerMovements.ts';
+import { type EngagementOptions, engagementByPeriod } from '../rates/engagementByPeriod.ts';
+import { type EngagementCounts, engagementFrequency } from '../rates/engagementFrequency.ts';
 import { type GrowthConversion, growthRateOverPeriods } from '../rates/growthRateOverPeriods.ts';
 import { movementFromTotals, type PublishedTotals } from '../rates/movementFromTotals.ts';
 import { type ReactivationCounts, reactivationRate } from '../rates/reactivationRate.ts';
+import { type ReferralOptions, referralCounts } from '../rates/referralCounts.ts';
+import { type ReferralInput, referralRate } from '../rates/referralRate.ts';
+import { type ReferredInput, referredShare } from '../rates/referredShare.ts';
 import { type RepeatPurchaseCounts, repeatPurchaseRate } from '../rates/repeatPurchaseRate.ts';
+import { type RepeatPurchaseOptions, repeatPurchaseRates } from '../rates/repeatPurchaseRates.ts';
 import { type RetentionCounts, retentionRate } from '../rates/retentionRate.ts';
 import { type RetentionConversion, retentionRateOverPeriods } from '../rates/retentionRateOverPeriods.ts';
+import { type WinBackCounts, winBackRate } from '../rates/winBackRate.ts';
+import { type WinBackOptions, winBackRates } from '../rates/winBackRates.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
 import { checkIndexOptions } from '../time/periodIndex.ts';
-import { emptyTenures } from './emptyLogs.ts';
-import { count, figure, instant } from './fields.ts';
+import { emptyEvents, emptyTenures } from './emptyLogs.ts';
+import { attributeName, count, figure, instant } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';
+import { levelFields } from './statistics.ts';
 import { subjectSchema } from './subjectSchema.ts';
 import { periodFields } from './time.ts';
 
+type Same<Value> = z.ZodMiniType<Value, Value>;
+
 /** What `retentionRate` takes. */
-export const retentionCounts: z.ZodMiniType<RetentionCounts, RetentionCounts> = subjectSchema(
+export const retentionCounts: Same<RetentionCounts> = subjectSchema(
   { customersAtStart: count, customersAtEnd: count, newCustomers: count },
   retentionRate,
 );
 
 /** What `churnRate` takes. */
-export const churnCounts: z.ZodMiniType<ChurnCounts, ChurnCounts> = subjectSchema(
+export const churnCounts: Same<ChurnCounts> = subjectSchema(
   { customersAtStart: count, lostCustomers: count },
   churnRate,
 );
 
 /** What `customerGrowthRate` takes. */
-export const growthCounts: z.ZodMiniType<GrowthCounts, GrowthCounts> = subjectSchema(
+export const growthCounts: Same<GrowthCounts> = subjectSchema(
   { customersAtStart: count, customersAtEnd: count },
   customerGrowthRate,
 );
 
 /** What `averageLifespan` takes. */
-export const lifespanInput: z.ZodMiniType<LifespanInput, LifespanInput> = subjectSchema(
-  { churnRate: figure },
-  averageLifespan,
-);
+export const lifespanInput: Same<LifespanInput> = subjectSchema({ churnRate: figure }, averageLifespan);
 
 /** What `churnRateOverPeriods` takes. */
-export const churnConversion: z.ZodMiniType<ChurnConversion, ChurnConversion> = subjectSchema(
+export const churnConversion: Same<ChurnConversion> = subjectSchema(
   { churnRate: figure, periods: count },
   churnRateOverPeriods,
 );
 
 /** What `retentionRateOverPeriods` takes. */
-export const retentionConversion: z.ZodMiniType<RetentionConversion, RetentionConversion> = subjectSchema(
+export const retentionConversion: Same<RetentionConversion> = subjectSchema(
   { retentionRate: figure, periods: count },
   retentionRateOverPeriods,
 );
 
 /** What `growthRateOverPeriods` takes. */
-export const growthConversion: z.ZodMiniType<GrowthConversion, GrowthConversion> = subjectSchema(
+export const growthConversion: Same<GrowthConversion> = subjectSchema(
   { growthRate: figure, periods: count },
   growthRateOverPeriods,
 );
 
 /** What `repeatPurchaseRate` takes. */
-export const repeatPurchaseCounts: z.ZodMiniType<RepeatPurchaseCounts, RepeatPurchaseCounts> = subjectSchema(
+export const repeatPurchaseCounts: Same<RepeatPurchaseCounts> = subjectSchema(
   { buyers: count, repeatBuyers: count },
   repeatPurchaseRate,
 );
 
 /** What `reactivationRate` takes. */
-export const reactivationCounts: z.ZodMiniType<ReactivationCounts, ReactivationCounts> = subjectSchema(
+export const reactivationCounts: Same<ReactivationCounts> = subjectSchema(
   { formerCustomersAtStart: count, returnedCustomers: count },
   reactivationRate,
 );
 
 /** What `movementFromTotals` takes. */
-export const publishedTotals: z.ZodMiniType<PublishedTotals, PublishedTotals> = subjectSchema(
+export const publishedTotals: Same<PublishedTotals> = subjectSchema(
   {
     customersAtStart: count,
     customersAtEnd: count,
@@ -87,17 +97,83 @@ export const publishedTotals: z.ZodMiniType<PublishedTotals, PublishedTotals> = 
 );
 
 /** What `customerMovement` takes as options; whether the log tells up to `to`, the log has to say. */
-export const movementOptions: z.ZodMiniType<MovementOptions, MovementOptions> = optionsSchema(
-  { from: instant, to: instant },
-  (options) => customerMovement(emptyTenures(options.to), options),
+export const movementOptions: Same<MovementOptions> = optionsSchema({ from: instant, to: instant }, (options) =>
+  customerMovement(emptyTenures(options.to), options),
 );
 
 /** What `customerMovements` takes as options; whether the log tells up to `to`, the log has to say. */
-export const movementsOptions: z.ZodMiniType<MovementsOptions, MovementsOptions> = optionsSchema(
+export const movementsOptions: Same<MovementsOptions> = optionsSchema(
   { ...periodFields, from: z.optional(instant), to: z.optional(instant) },
   ({ from, to, ...calendar }) => {
     checkCalendar('customerMovements', calendar);
     // Unless told, each end is the log's own, which may lie as near to the other as can be.
     checkIndexOptions('customerMovements', { ...calendar, from: from ?? to ?? 0, to: to ?? from ?? 0 });
   },
+);
+
+/** What `conversionRate` takes. */
+export const conversionInput: Same<ConversionInput> = subjectSchema(
+  { started: count, converted: count },
+  conversionRate,
+  'counts',
+);
+
+/** What `engagementFrequency` takes. */
+export const engagementCounts: Same<EngagementCounts> = subjectSchema(
+  { activities: count, customers: count },
+  engagementFrequency,
+  'counts',
+);
+
+/** What `referralRate` takes. */
+export const referralInput: Same<ReferralInput> = subjectSchema(
+  { customers: count, referrers: count },
+  referralRate,
+  'counts',
+);
+
+/** What `referredShare` takes. */
+export const referredInput: Same<ReferredInput> = subjectSchema(
+  { newCustomers: count, referredCustomers: count },
+  referredShare,
+  'counts',
+);
+
+/** What `winBackRate` takes. */
+export const winBackCounts: Same<WinBackCounts> = subjectSchema(
+  { lostCustomers: count, wonBackCustomers: count },
+  winBackRate,
+  'counts',
+);
+
+const eventName = z.string('must be the name of an event');
+
+/** What `conversionCounts` takes as options. */
+export const conversionOptions: Same<ConversionOptions> = optionsSchema(
+  { start: eventName, goal: eventName, within: count, asOf: instant },
+  (options) => conversionCounts(emptyEvents(), options),
+);
+
+/** What `engagementByPeriod` takes as options. */
+export const engagementOptions: Same<EngagementOptions> = optionsSchema(
+  { ...periodFields, from: z.optional(instant), asOf: instant },
+  (options) => engagementByPeriod(emptyEvents(), options),
+);
+
+/** What `referralCounts` takes as options; whether the log has the attribute, the log has to say. */
+export const referralOptions: Same<ReferralOptions> = optionsSchema(
+  { attribute: attributeName, from: z.optional(instant), to: z.optional(instant) },
+  (options) => referralCounts(emptyEvents(options.attribute), options),
+);
+
+/** What `repeatPurchaseRates` takes as options. */
+export const repeatPurchaseOptions: Same<RepeatPurchaseOptions> = optionsSchema(
+  { ...periodFields, ...levelFields, within: count, asOf: instant },
+  (options) => repeatPurchaseRates(emptyEvents(), options),
+);
+
+/** What `winBackRates` takes as options. */
+export const winBackOptions: Same<WinBackOptions> = optionsSchema(
+  { ...periodFields, ...levelFields, within: count },
+  (options) => winBackRates(emptyTenures(0), options),
 );

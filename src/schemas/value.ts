@@ -1,31 +1,153 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { averageOrderValue, type OrderTotals } from '../value/averageOrderValue.ts';
+import { type ChurnAdjustedPaybackParts, churnAdjustedPaybackPeriod } from '../value/churnAdjustedPaybackPeriod.ts';
+import { type CostTotals, costPerCustomer } from '../value/costPerCustomer.ts';
+import { type CostToServeOptions, costToServeByAge } from '../value/costToServeByAge.ts';
+import { type AcquisitionTotals, customerAcquisitionCost } from '../value/customerAcquisitionCost.ts';
 import { customerLifetimeValue, type LifetimeValueParts } from '../value/customerLifetimeValue.ts';
+import { customerRetentionCost, type RetentionTotals } from '../value/customerRetentionCost.ts';
+import { discountedLifetimeValue } from '../value/discountedLifetimeValue.ts';
+import type { DiscountedValueOptions, DiscountedValueParts } from '../value/discountedValue.ts';
+import { type GrossMarginLifetimeValueParts, grossMarginLifetimeValue } from '../value/grossMarginLifetimeValue.ts';
 import { type NetLifetimeValueParts, netCustomerLifetimeValue } from '../value/netCustomerLifetimeValue.ts';
+import { type PaybackParts, paybackPeriod } from '../value/paybackPeriod.ts';
 import { type BuyerTotals, purchaseFrequency } from '../value/purchaseFrequency.ts';
-import { count, figure } from './fields.ts';
+import { type PurchaseGaps, type PurchaseGapsOptions, purchaseGaps } from '../value/purchaseGaps.ts';
+import { type RetentionProfitParts, retentionProfitEffect } from '../value/retentionProfitEffect.ts';
+import {
+  type RetentionAndAcquisitionCost,
+  retentionToAcquisitionCostRatio,
+} from '../value/retentionToAcquisitionCostRatio.ts';
+import { type TimeBetweenPurchasesOptions, timeBetweenPurchases } from '../value/timeBetweenPurchases.ts';
+import {
+  type TimeBetweenPurchasesIntervalOptions,
+  timeBetweenPurchasesInterval,
+} from '../value/timeBetweenPurchasesInterval.ts';
+import { type ValueAndCost, valueToCostRatio } from '../value/valueToCostRatio.ts';
+import { emptyEvents, emptyTenures } from './emptyLogs.ts';
+import { count, figure, instant, oneOf } from './fields.ts';
+import { optionsSchema } from './optionsSchema.ts';
+import { levelFields } from './statistics.ts';
 import { subjectSchema } from './subjectSchema.ts';
 
+type Same<Value> = z.ZodMiniType<Value, Value>;
+
 /** What `averageOrderValue` takes. */
-export const orderTotals: z.ZodMiniType<OrderTotals, OrderTotals> = subjectSchema(
-  { revenue: figure, orders: count },
-  averageOrderValue,
-);
+export const orderTotals: Same<OrderTotals> = subjectSchema({ revenue: figure, orders: count }, averageOrderValue);
 
 /** What `purchaseFrequency` takes. */
-export const buyerTotals: z.ZodMiniType<BuyerTotals, BuyerTotals> = subjectSchema(
-  { orders: count, buyers: count },
-  purchaseFrequency,
-);
+export const buyerTotals: Same<BuyerTotals> = subjectSchema({ orders: count, buyers: count }, purchaseFrequency);
 
 /** What `customerLifetimeValue` takes. */
-export const lifetimeValueParts: z.ZodMiniType<LifetimeValueParts, LifetimeValueParts> = subjectSchema(
+export const lifetimeValueParts: Same<LifetimeValueParts> = subjectSchema(
   { averageOrderValue: figure, purchaseFrequency: figure, lifespan: figure },
   customerLifetimeValue,
 );
 
 /** What `netCustomerLifetimeValue` takes. */
-export const netLifetimeValueParts: z.ZodMiniType<NetLifetimeValueParts, NetLifetimeValueParts> = subjectSchema(
+export const netLifetimeValueParts: Same<NetLifetimeValueParts> = subjectSchema(
   { averageOrderValue: figure, purchaseFrequency: figure, lifespan: figure, acquisitionCost: figure },
   netCustomerLifetimeValue,
 );
+
+/** What `churnAdjustedPaybackPeriod` takes. */
+export const churnAdjustedPaybackParts: Same<ChurnAdjustedPaybackParts> = subjectSchema(
+  { acquisitionCost: figure, marginPerPeriod: figure, retentionRate: figure },
+  churnAdjustedPaybackPeriod,
+  'parts',
+);
+
+/** What `costPerCustomer` takes. */
+export const costTotals: Same<CostTotals> = subjectSchema({ cost: count, customers: count }, costPerCustomer, 'totals');
+
+/** What `customerAcquisitionCost` takes. */
+export const acquisitionTotals: Same<AcquisitionTotals> = subjectSchema(
+  { acquisitionSpend: count, newCustomers: count },
+  customerAcquisitionCost,
+  'totals',
+);
+
+/** What `customerRetentionCost` takes. */
+export const retentionTotals: Same<RetentionTotals> = subjectSchema(
+  { retentionSpend: count, retainedCustomers: count },
+  customerRetentionCost,
+  'totals',
+);
+
+/** What `grossMarginLifetimeValue` takes. */
+export const grossMarginLifetimeValueParts: Same<GrossMarginLifetimeValueParts> = subjectSchema(
+  { averageOrderValue: figure, purchaseFrequency: figure, lifespan: figure, grossMargin: figure },
+  grossMarginLifetimeValue,
+  'parts',
+);
+
+/** What `paybackPeriod` takes. */
+export const paybackParts: Same<PaybackParts> = subjectSchema(
+  { acquisitionCost: figure, marginPerPeriod: figure },
+  paybackPeriod,
+  'parts',
+);
+
+/** What `retentionToAcquisitionCostRatio` takes. */
+export const retentionAndAcquisitionCost: Same<RetentionAndAcquisitionCost> = subjectSchema(
+  { retentionCost: figure, acquisitionCost: figure },
+  retentionToAcquisitionCostRatio,
+  'costs',
+);
+
+/** What `valueToCostRatio` takes. */
+export const valueAndCost: Same<ValueAndCost> = subjectSchema(
+  { lifetimeValue: figure, acquisitionCost: figure },
+  valueToCostRatio,
+  'parts',
+);
+
+const discountedFields = { marginPerPeriod: figure, retentionRate: figure, discountRate: count };
+
+/** What `discountedLifetimeValue` takes. */
+export const discountedValueParts: Same<DiscountedValueParts> = subjectSchema(
+  discountedFields,
+  (parts) => discountedLifetimeValue(parts, { firstPayment: 'now' }),
+  'parts',
+);
+
+/** What `retentionProfitEffect` takes. */
+export const retentionProfitParts: Same<RetentionProfitParts> = subjectSchema(
+  { ...discountedFields, changedRetentionRate: figure, acquisitionCost: figure },
+  (parts) => retentionProfitEffect(parts, { firstPayment: 'now' }),
+  'parts',
+);
+
+/** What `discountedLifetimeValue` and `retentionProfitEffect` take as options. */
+export const discountedValueOptions: Same<DiscountedValueOptions> = optionsSchema(
+  { firstPayment: oneOf('now', 'endOfPeriod', 'endOfPeriodIfRetained'), horizon: z.optional(count) },
+  (options) => discountedLifetimeValue({ marginPerPeriod: 0, retentionRate: 0, discountRate: 0 }, options),
+);
+
+/** What `costToServeByAge` takes as options. */
+export const costToServeOptions: Same<CostToServeOptions> = optionsSchema({ ageBand: count }, (options) =>
+  costToServeByAge(emptyEvents(), emptyTenures(0), options),
+);
+
+/** What `purchaseGaps` takes as options. */
+export const purchaseGapsOptions: Same<PurchaseGapsOptions> = optionsSchema({ asOf: instant }, (options) =>
+  purchaseGaps(emptyEvents(), options),
+);
+
+const weightingFields = { weighting: z.optional(oneOf('gap', 'customer')) };
+
+/** What `timeBetweenPurchases` takes as options. */
+export const timeBetweenPurchasesOptions: Same<TimeBetweenPurchasesOptions> = optionsSchema(
+  weightingFields,
+  (options) => timeBetweenPurchases(noGaps(), options),
+);
+
+/** What `timeBetweenPurchasesInterval` takes as options. */
+export const timeBetweenPurchasesIntervalOptions: Same<TimeBetweenPurchasesIntervalOptions> = optionsSchema(
+  { ...weightingFields, ...levelFields, seed: count, resamples: z.optional(count) },
+  (options) => timeBetweenPurchasesInterval(noGaps(), options),
+);
+
+function noGaps(): PurchaseGaps {
+  return purchaseGaps(emptyEvents(), { asOf: 0 });
+}

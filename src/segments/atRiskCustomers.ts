@@ -64,7 +64,8 @@ const METRIC = 'atRiskCustomers';
  * });
  * const { customers, meanGapDays, openGapDays } = atRiskCustomers(log, { asOf: 60 * day });
  * customers // ['ada']
- * [meanGapDays[0], openGapDays[0]] // [7, 46]
+ * meanGapDays // [7]
+ * openGapDays // [46]
  */
 export function atRiskCustomers(log: EventLog, options: AtRiskOptions): AtRiskCustomers {
   checkEventLog(METRIC, log);

@@ -15,7 +15,7 @@ import { shareOf } from './shares.ts';
  * @unit fraction; twice the area between the Lorenz curve and the diagonal
  * @range 0..
  * @direction neither: a high one means that revenue hangs on few customers
- * @undefinedWhen there is no value, the sum is not above 0, or the coefficient is too large for a number (NaN)
+ * @undefinedWhen there is no value, the sum is not above 0, or the figures are too large for numbers (NaN)
  * @throws InputError `not-rows`, `not-a-number`
  * @complexity a sort of the values
  * @example

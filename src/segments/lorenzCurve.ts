@@ -23,7 +23,8 @@ export interface LorenzCurve {
  *
  * @param values - one value a customer, such as `amountSum` of `customerSummaries`, in any order
  * @returns the curve's n + 1 points, and how many values are negative
- * @undefinedWhen there is no value, the sum is not above 0, or a share is too large for a number (valueShare is NaN)
+ * @undefinedWhen there is no value, the sum is not above 0, or the figures are too large for numbers (valueShare is
+ * NaN)
  * @throws InputError `not-rows`, `not-a-number`
  * @complexity a sort of the values
  * @example

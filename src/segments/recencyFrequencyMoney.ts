@@ -31,7 +31,7 @@ export function endBefore(log: EventLog, customer: number, asOf: number): number
 /** Days since the last order, number of orders and revenue before `asOf`, of those who ordered before it. */
 export function recencyFrequencyMoney(log: EventLog, amount: Float64Array, asOf: number): RecencyFrequencyMoney {
   const count = log.customers.length;
-  const customers: CustomerId[] = [];
+  let here = 0;
   const recencyDays = new Float64Array(count);
   const orderCount = new Int32Array(count);
   const revenue = new Float64Array(count);
@@ -39,15 +39,13 @@ export function recencyFrequencyMoney(log: EventLog, amount: Float64Array, asOf:
     const start = log.offsets[customer]!;
     const end = endBefore(log, customer, asOf);
     if (end === start) continue;
-    const place = customers.length;
-    recencyDays[place] = (asOf - log.at[end - 1]!) / DAY;
-    orderCount[place] = end - start;
-    revenue[place] = sum(amount, start, end);
-    customers.push(log.customers[customer]!);
+    recencyDays[here] = (asOf - log.at[end - 1]!) / DAY;
+    orderCount[here] = end - start;
+    revenue[here++] = sum(amount, start, end);
   }
-  const here = customers.length;
+  const wasHere = (_: CustomerId, customer: number): boolean => log.at[log.offsets[customer]!]! < asOf;
   return {
-    customers,
+    customers: here === count ? log.customers : log.customers.filter(wasHere),
     recencyDays: recencyDays.slice(0, here),
     orderCount: orderCount.slice(0, here),
     revenue: revenue.slice(0, here),

@@ -3,7 +3,6 @@ import type { CustomerId, Instant } from '../core/types.ts';
 import { checkEventLog, currencyOf } from '../log/checkLog.ts';
 import type { EventLog } from '../log/types.ts';
 import { checkBins } from './checkBins.ts';
-import { idOrder } from './idOrder.ts';
 import { checkAmounts, recencyFrequencyMoney } from './recencyFrequencyMoney.ts';
 import { scoreByNtile } from './scoreByNtile.ts';
 import { scoreByQuantile } from './scoreByQuantile.ts';
@@ -92,7 +91,7 @@ const METRIC = 'rfmScores';
  * @returns columns beside `customers`, with thresholds and class sizes; `toRows` makes records of the columns
  * @throws InputError `not-a-log`, `unknown-option`, `not-an-instant`, `not-an-option`, `missing-field` (a log without
  * amounts), `mixed-currencies`
- * @complexity a sort of each of the three columns; by ntile one of the ids too, where classes begin within ties
+ * @complexity a sort of each of the three columns; by ntile some passes more over customers of equal value
  * @example
  * const day = 86_400_000;
  * const log = eventLogFromColumns({
@@ -116,9 +115,10 @@ export function rfmScores(log: EventLog, options: RfmOptions): RfmScores {
   checkBins(METRIC, ['bins'], bins);
   checkOneOf(METRIC, 'method', method, ['quantile', 'ntile']);
   const figures = recencyFrequencyMoney(log, checkAmounts(METRIC, log), asOf);
-  const order = once(() => idOrder(figures.customers));
   const scored = (column: Column, smallIsGood: boolean): ScoredColumn =>
-    method === 'ntile' ? scoreByNtile(column, bins, smallIsGood, order) : scoreByQuantile(column, bins, smallIsGood);
+    method === 'ntile'
+      ? scoreByNtile(column, bins, smallIsGood, figures.customers)
+      : scoreByQuantile(column, bins, smallIsGood);
   const recency = scored(figures.recencyDays, true);
   const frequency = scored(figures.orderCount, false);
   const money = scored(figures.revenue, false);
@@ -140,13 +140,4 @@ function listsOf(
   money: ScoredColumn,
 ): RfmLists {
   return { recencyDays: recency[name], orderCount: frequency[name], revenue: money[name] };
-}
-
-/** A function that runs at its first call only: two columns may ask for the same order, or none. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,3 +1,5 @@
+import type { CustomerId } from '../core/types.ts';
+import { areInOrder, moveFirstIds } from './firstIds.ts';
 import { type Column, classSizes, type ScoredColumn } from './scoredColumn.ts';
 
 /** A sorted column in classes of equal size. */
@@ -5,24 +7,22 @@ interface Classes {
   readonly sorted: Column;
   /** The place in `sorted` at which each class but the first begins; those of nobody begin at its end. */
   readonly starts: readonly number[];
-  /** For each of them that begins within equal values, the place of the first of these; else -1. */
-  readonly tiedFrom: Int32Array;
 }
 
 /**
  * Classes of equal size, as SQL's NTILE makes them: where they cannot be equal the first have one more. Within equal
- * values the order of customers decides: `order` gives their places in it, undefined where they stand in it.
+ * values the order of the customers' ids decides.
  */
 export function scoreByNtile(
   values: Column,
   bins: number,
   smallIsGood: boolean,
-  order: () => Int32Array | undefined,
+  ids: readonly CustomerId[],
 ): ScoredColumn {
   const keys = smallIsGood ? negated(values) : values;
   const classes = classesOf(keys.slice().sort(), bins);
-  const isTied = classes.tiedFrom.some((place) => place >= 0);
-  const scores = scoresOf(keys, classes, isTied ? order() : undefined);
+  const scores = scoresByKey(keys, classes);
+  splitEqualKeys(scores, keys, classes, ids);
   const thresholds = smallIsGood ? upperThresholds(classes).reverse() : lowerThresholds(classes);
   return { scores, thresholds, classSizes: classSizes(scores, bins) };
 }
@@ -37,12 +37,42 @@ function classesOf(sorted: Column, bins: number): Classes {
   const size = Math.floor(sorted.length / bins);
   const larger = sorted.length % bins;
   const starts = Array.from({ length: bins - 1 }, (_, place) => (place + 1) * size + Math.min(place + 1, larger));
-  const tiedFrom = new Int32Array(bins - 1).fill(-1);
-  starts.forEach((start, place) => {
-    if (start < sorted.length && sorted[start - 1] === sorted[start])
-      tiedFrom[place] = firstPlaceOf(sorted, sorted[start]!);
-  });
-  return { sorted, starts, tiedFrom };
+  return { sorted, starts };
+}
+
+/** The class of each key, that of the last of them where equal keys are in several. */
+function scoresByKey(keys: Column, { sorted, starts }: Classes): Int32Array {
+  const firsts = starts.filter((start) => start < sorted.length).map((start) => sorted[start]!);
+  const scores = new Int32Array(keys.length);
+  for (let place = 0; place < keys.length; place++) {
+    const key = keys[place]!;
+    let below = 0;
+    while (below < firsts.length && firsts[below]! <= key) below++;
+    scores[place] = 1 + below;
+  }
+  return scores;
+}
+
+/** Gives those whose key is also that of earlier classes the class that is theirs by their ids. */
+function splitEqualKeys(
+  scores: Int32Array,
+  keys: Column,
+  { sorted, starts }: Classes,
+  ids: readonly CustomerId[],
+): void {
+  const split = starts.filter((start) => start < sorted.length && sorted[start - 1] === sorted[start]);
+  if (split.length === 0) return;
+  const isOrdered = areInOrder(ids);
+  for (const key of new Set(split.map((start) => sorted[start]!))) {
+    const first = firstPlaceOf(sorted, key);
+    const equal = placesOf(keys, key);
+    const cuts = split.filter((start) => sorted[start] === key).map((start) => start - first);
+    cuts.forEach((cut, place) => {
+      const from = cuts[place - 1] ?? 0;
+      if (!isOrdered) moveFirstIds(equal, from, cut, ids);
+      for (let turn = from; turn < cut; turn++) scores[equal[turn]!]! -= cuts.length - place;
+    });
+  }
 }
 
 /** The first place of a value in a sorted column that holds it. */
@@ -57,24 +87,12 @@ function firstPlaceOf(sorted: Column, value: number): number {
   return low;
 }
 
-/** The class of each key: by its size, or by the customer's turn where a class begins within keys equal to it. */
-function scoresOf(keys: Column, classes: Classes, order: Int32Array | undefined): Int32Array {
-  const { sorted, starts } = classes;
-  const firsts = starts.filter((start) => start < sorted.length).map((start) => sorted[start]!);
-  const nextPlace = classes.tiedFrom.slice();
-  const scores = new Int32Array(keys.length);
-  for (let turn = 0; turn < keys.length; turn++) {
-    const customer = order === undefined ? turn : order[turn]!;
-    const key = keys[customer]!;
-    let below = 0;
-    while (below < firsts.length && firsts[below]! <= key) below++;
-    if (below > 0 && firsts[below - 1] === key && nextPlace[below - 1]! >= 0) {
-      const place = nextPlace[below - 1]!++;
-      while (below > 0 && starts[below - 1]! > place) below--;
-    }
-    scores[customer] = 1 + below;
-  }
-  return scores;
+/** The places of a key, ascending. */
+function placesOf(keys: Column, key: number): Int32Array {
+  let count = 0;
+  const places = new Int32Array(keys.length);
+  for (let place = 0; place < keys.length; place++) if (keys[place] === key) places[count++] = place;
+  return places.slice(0, count);
 }
 
 /** The largest value of the classes below each start. */

@@ -60,7 +60,8 @@ const METRIC = 'segmentMigration';
  *   { customers: ['ada', 'bob', 'dan'], codes: [0, 1, 0], names },
  * );
  * counts // [[1, 1], [0, 0]]
- * [arrived, gone] // [[1, 0], [0, 1]]
+ * arrived // [1, 0]
+ * gone // [0, 1]
  */
 export function segmentMigration(before: CustomerSegments, after: CustomerSegments): SegmentMigration {
   const [first, second] = [checkSegments('before', before), checkSegments('after', after)];

@@ -21,7 +21,7 @@ export interface ShareHoldingOptions {
  * @unit fraction
  * @range 0..1
  * @direction neither: a low one means that revenue hangs on few customers
- * @undefinedWhen there is no value, the sum is not above 0, or it is too large for a number (NaN)
+ * @undefinedWhen there is no value, the sum is not above 0, or the figures are too large for numbers (NaN)
  * @throws InputError `not-rows`, `not-a-number`, `unknown-option`, `not-a-quantity`, `above-limit`
  * @complexity a sort of the values
  * @example

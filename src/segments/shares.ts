@@ -1,7 +1,7 @@
-/** A part of a whole; NaN where the whole is not above 0, or the quotient is too large for a number. */
+/** A part of a whole; NaN where the whole is not above 0, or one of the three is too large for a number. */
 export function shareOf(part: number, whole: number): number {
   const share = part / whole;
-  return whole > 0 && Number.isFinite(share) ? share : Number.NaN;
+  return whole > 0 && whole < Infinity && Number.isFinite(share) ? share : Number.NaN;
 }
 
 /** The sums of the first 0, 1, 2, … values, each compensated as in numeric's `sum`. */

@@ -4,7 +4,7 @@ import { medianWait } from './waits.ts';
 /**
  * Median hours from the opening of a ticket to its resolution.
  *
- * smallest hours at which S(hours) <= 1/2, with S the product-limit curve of the times
+ * hours at which the product-limit curve of the times comes down to 1/2
  *
  * Open tickets count for as long as they have been open: left out, the slowest would be missing. Where the curve lies
  * level at exactly a half, the middle of that stretch.
@@ -17,7 +17,7 @@ import { medianWait } from './waits.ts';
  * @undefinedWhen there is no ticket, or more than half may still be open at the longest time seen (NaN)
  * @throws InputError `not-a-record`, `not-rows`, `length-mismatch`, `not-a-quantity`, `not-an-option`, `above-limit`
  * @example
- * resolutionTime({ time: [1, 3, 2, 8, 5], ended: [1, 1, 0, 1, 0] }) // 3
+ * resolutionTime({ time: [1, 3, 2, 8, 5], ended: [1, 1, 0, 1, 0] }) // 8
  * @complexity sorting the times
  * @see {@link resolutionTimeInterval} for how far off it may be
  * @reference Kaplan and Meier (1958), Nonparametric estimation from incomplete observations

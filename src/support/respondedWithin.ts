@@ -4,7 +4,7 @@ import { shareWithin, type WithinOptions } from './waits.ts';
 /**
  * Share of the tickets that get a first response within so many hours.
  *
- * 1 - S(hours), with S the product-limit curve of the times
+ * 1 - the product-limit curve of the times at hours
  *
  * A ticket that is open for less than that has not failed yet, and counts for as long as it was seen.
  *

@@ -34,8 +34,7 @@ export function checkAnswerLog(metric: string, log: EventLog): void {
 
 /**
  * Deals the answers of a log out to parts, in the order of the log. `placeOf` says to which part a row of a customer
- * goes, -1 to none. Rows of a customer ascend in time, and those of a part come one after the other or are taken for
- * those of one visit: no part is left and entered again.
+ * goes, -1 to none. Rows of a customer ascend in time, so that the last one to come to a part is the last answer.
  */
 export function collectAnswers(
   log: EventLog,

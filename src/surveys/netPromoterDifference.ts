@@ -38,7 +38,7 @@ export interface NetPromoterDifference extends Interval {
  * const north = { promoters: 50, passives: 30, detractors: 20 };
  * const south = { promoters: 35, passives: 35, detractors: 30 };
  * const { estimate, lower, upper } = netPromoterDifference(north, south);
- * [estimate, lower.toFixed(1), upper.toFixed(1)] // [25, '2.9', '46.5']
+ * [estimate, lower.toFixed(1), upper.toFixed(1)] // [25, '2.9', '46.1']
  * @see `pairedNetPromoterDifference`, where the same people answered twice
  * @reference Newcombe (1998), Interval estimation for the difference between independent proportions: the method, here
  * on the intervals of Rocks (2016), Interval estimation for the Net Promoter Score

@@ -12,7 +12,7 @@ import { varianceOf } from './scoreOf.ts';
  *
  * @param counts - answers by category, whole or weighted, each at least 0
  * @returns the variance, with the divisor n
- * @unit squared score, the score from -1 to 1
+ * @unit squared score
  * @range 0..1
  * @direction neither: it tells how far opinions differ, not how good they are
  * @undefinedWhen nobody answered (NaN)

@@ -81,7 +81,7 @@ const METRIC = 'pairedNetPromoterDifference';
  *   ...{ promoterToDetractor: 1, promoterToPassive: 4, promoterToPromoter: 45 },
  * };
  * const { estimate, lower, upper } = pairedNetPromoterDifference(shifts);
- * [estimate, lower.toFixed(1), upper.toFixed(1)] // [10, '-1.5', '21.1']
+ * [estimate, lower.toFixed(1), upper.toFixed(1)] // [10, '-1.3', '21.0']
  * @reference Agresti and Min (2005), Simple improved confidence intervals for comparing matched proportions: two pairs
  * added evenly, there over four cells
  */

@@ -3,14 +3,12 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, sourceProgram } from '../api/library.ts';
 import { generatedFiles, staleFiles } from './files.ts';
-import { readMetrics } from './readMetrics.ts';
 
-const metrics = readMetrics(sourceProgram());
-const files = generatedFiles(metrics);
+const files = generatedFiles(sourceProgram());
 const stale = staleFiles(files);
 for (const file of stale) {
   const text = files.get(file);
   if (text === undefined) rmSync(join(ROOT, file));
   else writeFileSync(join(ROOT, file), text);
 }
-console.info(`${metrics.length} metrics; ${stale.length === 0 ? 'nothing to write' : `written: ${stale.join(', ')}`}`);
+console.info(stale.length === 0 ? 'The catalogue is up to date.' : `Written: ${stale.join(', ')}`);

@@ -61,8 +61,8 @@ function isWithin(value: number, { lower, upper }: Metric['range'], values: read
 }
 
 const tried = metrics.filter((metric) => cases.has(nameOf(metric)));
-describe.each(tried.map((metric) => ({ ...metric, metric })))('$room $id', ({ metric }) => {
-  const one = cases.get(nameOf(metric))!;
+describe.each(tried.map((metric) => [nameOf(metric), metric] as const))('%s', (name, metric) => {
+  const one = cases.get(name)!;
 
   test('gives a finite number of its range, or NaN, for whatever is valid, frozen too, and twice the same', async () => {
     const call = await callOf(metric);
@@ -78,17 +78,19 @@ describe.each(tried.map((metric) => ({ ...metric, metric })))('$room $id', ({ me
     );
   });
 
-  test('is a number for most of what is valid, and not the same one', async () => {
+  test('is a number for a tenth at least of what is valid, and not always the same one', async () => {
     const call = await callOf(metric);
     const values = fc.sample(one.valid, { numRuns: 200, seed: 1 }).map((list) => call(...list));
     const numbers = values.filter((value) => !Number.isNaN(value));
-    expect(numbers.length).toBeGreaterThan(values.length / 4);
+    expect(numbers.length).toBeGreaterThan(values.length / 10);
     expect(new Set(numbers).size).toBeGreaterThan(2);
   });
 
   test(`is NaN where ${metric.undefinedWhen ?? '(never)'}`, async () => {
     const call = await callOf(metric);
-    expect(one.undefined.length > 0, 'there are lists that leave it undefined').toBe(metric.undefinedWhen !== null);
+    const things = metric.undefinedWhen?.split(/,? or /).length ?? 0;
+    expect(one.undefined.length, 'a list for each thing that leaves it undefined').toBeGreaterThanOrEqual(things);
+    if (things === 0) expect(one.undefined).toEqual([]);
     for (const values of one.undefined) expect(call(...deepFrozen(values)), JSON.stringify(values)).toBeNaN();
   });
 

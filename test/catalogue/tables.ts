@@ -2,6 +2,14 @@
 // its own: `catalogue:rates` (or another room; `catalogue:rooms` for the table of the rooms) and `/catalogue`.
 import type { Metric, MetricRoom } from '../../src/catalogue/types.ts';
 
+/** What the tables are made from. */
+export interface Contents {
+  readonly metrics: readonly Metric[];
+  readonly rooms: readonly MetricRoom[];
+  /** The functions of rooms that are no metrics, in order. */
+  readonly others: readonly { readonly room: string; readonly name: string }[];
+}
+
 const BETWEEN = /^<!-- catalogue:(\S+) -->\n([\s\S]*?)^<!-- \/catalogue -->$/gm;
 const MARKER = /^<!-- \/?catalogue\b.*$/gm;
 
@@ -11,16 +19,11 @@ export function roomsAskedFor(page: string): string[] {
 }
 
 /** The page with its tables made anew. */
-export function withTables(
-  name: string,
-  page: string,
-  metrics: readonly Metric[],
-  rooms: readonly MetricRoom[],
-): string {
+export function withTables(name: string, page: string, contents: Contents): string {
   if ((page.match(MARKER)?.length ?? 0) !== 2 * roomsAskedFor(page).length)
     throw new Error(`${name}: a marker of the catalogue without its other half`);
   return page.replaceAll(BETWEEN, (_, room: string) => {
-    const table = room === 'rooms' ? roomTable(metrics, rooms) : metricTable(name, room, metrics);
+    const table = room === 'rooms' ? roomTable(contents) : metricTable(name, room, contents.metrics);
     return `<!-- catalogue:${room} -->\n\n${table}\n<!-- /catalogue -->`;
   });
 }
@@ -39,12 +42,13 @@ function metricTable(page: string, room: string, metrics: readonly Metric[]): st
   );
 }
 
-function roomTable(metrics: readonly Metric[], rooms: readonly MetricRoom[]): string {
+function roomTable({ metrics, rooms, others }: Contents): string {
   return table(
-    ['Room', 'What it tells', 'Metrics'],
+    ['Room', 'What it tells', 'Metrics', 'Counts, tables, intervals'],
     rooms.map(({ id, meaning }) => {
-      const own = metrics.filter(({ room }) => room === id);
-      return [code(`tenure/${id}`), prose(meaning), own.map((metric) => code(metric.id)).join(', ')];
+      const own = metrics.filter(({ room }) => room === id).map((metric) => metric.id);
+      const rest = others.filter(({ room }) => room === id).map(({ name }) => name);
+      return [code(`tenure/${id}`), prose(meaning), own.map(code).join(', '), rest.map(code).join(', ')];
     }),
   );
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataFile } from '../data.ts';
+import { plainPromoters, plainRevenues, plainSatisfied } from './shopOracle.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const JSON_FILE = join(ROOT, 'examples/out/report.json');
@@ -78,6 +79,76 @@ describe('the report on the bundled shop', () => {
     expect(sizes.reduce((sum: number, size: number) => sum + size, 0)).toBe(us.totals.buyers);
   });
 
+  test.each([
+    ['US', 'United States'],
+    ['DE', 'Germany'],
+  ] as const)(
+    'what customers of %s say is in two tables across markets, as plain loops over the rows count it',
+    (market, name) => {
+      const cells = (counts: readonly number[]): string => counts.map((count) => `${count} +`).join('');
+      const points = '[+-]\\d+\\.\\d';
+      const promoters = new RegExp(`${name} +${cells(plainPromoters(market))}${points} +${points} to ${points}$`, 'm');
+      expect(run.out).toMatch(promoters);
+      const [answers, satisfied] = plainSatisfied(market);
+      const share = ((100 * satisfied) / answers).toFixed(1);
+      expect(run.out).toMatch(new RegExp(`${name} +${answers} +${satisfied} +${share} % +[\\d.]+ to [\\d.]+ %$`, 'm'));
+    },
+  );
+
+  test('the net promoter score of a quarter is that of its answers, and the incident shows', () => {
+    const { markets } = JSON.parse(readFileSync(JSON_FILE, 'utf8'));
+    for (const { surveys } of markets) {
+      const scores = new Map(surveys.quarters.map((one: { label: string; score: number }) => [one.label, one.score]));
+      expect(scores.get('2025-Q2')).toBeLessThan(
+        Math.min(Number(scores.get('2025-Q1')), Number(scores.get('2025-Q3'))),
+      );
+    }
+  });
+
+  test.each(['US', 'DE'] as const)(
+    'segments of %s hold every customer and all revenue, and their shares add up',
+    (market) => {
+      const { markets } = JSON.parse(readFileSync(JSON_FILE, 'utf8'));
+      const { segments } = markets[market === 'US' ? 0 : 1];
+      const total = (name: string): number =>
+        segments.segments.reduce((sum: number, segment: Record<string, number>) => sum + segment[name]!, 0);
+      const revenues = plainRevenues(market);
+      expect(total('customers')).toBe(revenues.length);
+      expect(total('revenue')).toBeCloseTo(revenues.reduce((sum, cents) => sum + cents, 0) / 100, 6);
+      expect(total('share')).toBeCloseTo(1, 12);
+      expect(total('revenueShare')).toBeCloseTo(1, 12);
+      expect(run.out).toMatch(/^champions +\d+ +\d+\.\d % +[\d,.]+ (USD|EUR) +\d+\.\d % +\d+$/m);
+    },
+  );
+
+  test.each(['US', 'DE'] as const)('the concentration of %s is that of the sorted revenues', (market) => {
+    const { markets } = JSON.parse(readFileSync(JSON_FILE, 'utf8'));
+    const { concentration } = markets[market === 'US' ? 0 : 1].segments;
+    const revenues = plainRevenues(market);
+    const count = revenues.length;
+    const sum = revenues.reduce((total, cents) => total + cents, 0);
+    // A fifth of the customers, the last one in part where it is not a whole number of them.
+    const fifth = count / 5;
+    const whole = revenues.slice(count - Math.floor(fifth)).reduce((total, cents) => total + cents, 0);
+    const part = (fifth - Math.floor(fifth)) * (revenues[count - Math.floor(fifth) - 1] ?? 0);
+    expect(concentration.topFifthShare).toBeCloseTo((whole + part) / sum, 9);
+    // Gini as the mean difference of all pairs, over twice the mean.
+    let differences = 0;
+    revenues.forEach((cents, place) => {
+      differences += cents * (2 * place + 1 - count);
+    });
+    expect(concentration.giniCoefficient).toBeCloseTo(differences / (count * sum), 9);
+  });
+
+  test('value over cost is the value net of the cost, plus the cost, over the cost', () => {
+    const { markets } = JSON.parse(readFileSync(JSON_FILE, 'utf8'));
+    for (const { value } of markets) {
+      expect(value.valueToCostRatio).toBeCloseTo((value.netValue + value.acquisitionCost) / value.acquisitionCost, 9);
+      expect(value.grossMarginLifetimeValue).toBeNull();
+    }
+    expect(run.out).toMatch(/value to cost +\d+\.\d\d /);
+  });
+
   test('who comes first in a month is new in it: first-time customers are the cohorts', () => {
     const { markets } = JSON.parse(readFileSync(JSON_FILE, 'utf8'));
     for (const { movements, cohorts } of markets) {
@@ -119,6 +190,23 @@ describe('the report on a file of one’s own', () => {
     expect(run.out).toContain('days and weeks in Asia/Tokyo');
     expect(run.out).toContain('lost: 7 days without an order');
     expect(run.out).toContain('As of 2024-02-12');
+  });
+
+  test('with a gross margin values are of margin', async () => {
+    const args = [...COLUMNS, '--gross-margin', '0.4', '--acquisition-cost', '5', '--lapse-after', '10'];
+    const run = await report(orders(ok), ...args, '--as-of', '2025-01-20');
+    expect(run.out).toMatch(/gross margin +40\.0 %: values are of margin/);
+    const [{ value }] = JSON.parse(readFileSync(JSON_FILE, 'utf8')).markets;
+    // Of the year from 2024-01-20 on: two orders of 25 and 35.5, of one buyer each.
+    expect(value.averageOrderValue).toBe(30.25);
+    // A month brings 30.25 x 1 x 0.4 / 12.
+    expect(value.paybackMonths).toBeCloseTo((5 * 12) / (30.25 * 0.4), 9);
+  });
+
+  test('a file of orders alone says nothing of surveys', async () => {
+    const run = await report(orders(ok), ...COLUMNS);
+    expect(run.out).not.toContain('promoter');
+    expect(run.out).toContain('Segments by recency, frequency and money');
   });
 
   test('--as-of looks back from that day', async () => {
@@ -216,6 +304,12 @@ describe('bad input: status 1, one sentence, no stack, nothing half-written', ()
       'who,day,paid\na,2024-01-05,4\n',
       [...COLUMNS, '--lapse-after', '0'],
       /--lapse-after must be a number above 0, not "0"/,
+    ],
+    [
+      'a margin above 1',
+      'who,day,paid\na,2024-01-05,4\n',
+      [...COLUMNS, '--gross-margin', '35'],
+      /--gross-margin must be a share such as 0\.35, not "35"/,
     ],
     ['a misspelt option', 'who,day,paid\na,2024-01-05,4\n', [...COLUMNS, '--perod', 'week'], /--perod/],
     ['no columns named', 'who,day,paid\na,2024-01-05,4\n', [], /--customer COLUMN is needed/],

@@ -139,6 +139,11 @@ describe('engagementByPeriod refuses', () => {
     for (const options of [undefined, null, 'day'])
       expect(refusalOf(() => engagementByPeriod(log, options as never)).code).toBe('not-a-record');
   });
+
+  test('more days than anyone can want', () => {
+    const old = logOf([{ customer: 'ada', at: -8e15 }]);
+    expect(refusalOf(() => engagementByPeriod(old, { period: 'year', asOf: 0 })).code).toBe('too-many-periods');
+  });
 });
 
 /** The counts by sets of customers and of days, each found by the period that it starts. */

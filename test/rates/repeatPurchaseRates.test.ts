@@ -194,6 +194,13 @@ describe('repeatPurchaseRates refuses', () => {
     expect(refuse({ horizon: 5 }).code).toBe('unknown-option');
     expect(refuse({ asOf: undefined })).toMatchObject({ code: 'not-an-instant', path: ['asOf'] });
   });
+
+  test('more days than anyone can want', () => {
+    const old = logOf([{ customer: 'ada', at: -8e15 }]);
+    expect(refusalOf(() => repeatPurchaseRates(old, { period: 'day', within: 30, asOf: 0 })).code).toBe(
+      'too-many-periods',
+    );
+  });
 });
 
 /** What the table is to say, from plain loops over the rows. */
@@ -321,6 +328,15 @@ describe.skipIf(file === undefined)('CDNOW: a music shop whose customers came in
       ['1997-01', 'observed', 781, 781, 231, 0, 0],
       ['1997-02', 'observed', 857, 857, 260, 0, 0],
       ['1997-03', 'partial', 719, 509, 135, 155, 55],
+    ]);
+  });
+
+  test('looked at on 1 April 1997, newer buyers seem worse: 221 of 781, 195 of 857, 83 of 719 had bought again', () => {
+    const { periods } = repeatPurchaseRates(log(), { period: 'month', within: 365, asOf: new Date('1997-04-01') });
+    expect(periods.map(({ newBuyers, repeatedEarly, buyers }) => [newBuyers, repeatedEarly, buyers])).toEqual([
+      [781, 221, 0],
+      [857, 195, 0],
+      [719, 83, 0],
     ]);
   });
 });

@@ -252,6 +252,11 @@ describe('winBackRates refuses', () => {
     expect(refuse({ level: 0 })).toMatchObject({ code: 'not-an-option', path: ['level'] });
     expect(refuse({ asOf: 5 })).toMatchObject({ code: 'unknown-option', metric: 'winBackRates' });
   });
+
+  test('more days than anyone can want', () => {
+    const old = tenures([{ customer: 'ada', from: -8e15, to: Infinity }], 0);
+    expect(refusalOf(() => winBackRates(old, { period: 'day', within: 30 })).code).toBe('too-many-periods');
+  });
 });
 
 /** The losses of one customer: ends before `asOf` at which none of their tenures is open or begins and lasts. */

@@ -2,7 +2,10 @@ import type { Pair } from './pair.ts';
 import { cohortsPairs } from './pairs/cohorts.ts';
 import { logPairs } from './pairs/log.ts';
 import { ratesPairs } from './pairs/rates.ts';
+import { segmentsPairs } from './pairs/segments.ts';
 import { statisticsPairs } from './pairs/statistics.ts';
+import { supportPairs } from './pairs/support.ts';
+import { surveysPairs } from './pairs/surveys.ts';
 import { timePairs } from './pairs/time.ts';
 import { valuePairs } from './pairs/value.ts';
 
@@ -11,7 +14,10 @@ export const PAIRS: Readonly<Record<string, Pair>> = {
   ...cohortsPairs,
   ...logPairs,
   ...ratesPairs,
+  ...segmentsPairs,
   ...statisticsPairs,
+  ...supportPairs,
+  ...surveysPairs,
   ...timePairs,
   ...valuePairs,
 };

@@ -27,9 +27,10 @@ export function orderLog(rows: readonly OrderRow[]): EventLog {
 
 /** Who ordered before an instant, in the order in which they stand in the rows. */
 export function plainCustomers(rows: readonly OrderRow[], asOf: number): PlainCustomer[] {
-  const ids = [...new Set(rows.map(({ customer }) => customer))];
-  return ids.flatMap((customer) => {
-    const own = rows.filter((row) => row.customer === customer && row.at < asOf);
+  const rowsOf = new Map<string | number, OrderRow[]>();
+  for (const row of rows) rowsOf.set(row.customer, rowsOf.get(row.customer) ?? []);
+  for (const row of rows) if (row.at < asOf) rowsOf.get(row.customer)!.push(row);
+  return [...rowsOf].flatMap(([customer, own]) => {
     if (own.length === 0) return [];
     const days = Math.min(...own.map(({ at }) => (asOf - at) / DAY));
     return [{ customer, days, orders: own.length, cents: own.reduce((sum, { amount }) => sum + amount, 0) }];

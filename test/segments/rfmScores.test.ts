@@ -278,7 +278,7 @@ describe.each(reference.cases)('scores in $bins classes', ({ bins, ntile, quanti
 
   test('by ntile are those of SQLite', () => {
     const scores = rfmScores(log, { asOf: reference.asOf, bins, method: 'ntile' });
-    const expected = (ntile as (readonly [string | number, ...number[]])[]).map(
+    const expected = (ntile as unknown as (readonly [string | number, ...number[]])[]).map(
       ([customer, days, orders, cents, ...own]) => [customer, [days, orders, cents, ...own]] as const,
     );
     const found = scores.customers.map((customer, place) => [

@@ -5,6 +5,7 @@ const curve = productLimitCurve({ time: durations.time, ended: durations.ended }
 
 export const statistics: Readonly<Record<string, readonly unknown[]>> = {
   bootstrapInterval: [[1, 2, 3], { statistic: () => 1, seed: 7, resamples: 20, level: 0.9 }],
+  meanInterval: [[7, 6, 5], { level: 0.9 }],
   productLimitCurve: [durations, { level: 0.9 }],
   proportionDifference: [{ successes: 5, trials: 10 }, { successes: 7, trials: 10 }, { level: 0.9 }],
   proportionInterval: [

@@ -4,6 +4,7 @@ import { eventLog } from '../../../src/log/eventLog.ts';
 import { type EventColumns, eventLogFromColumns } from '../../../src/log/eventLogFromColumns.ts';
 import { isoInstant } from '../../../src/log/isoInstant.ts';
 import { purchaseTotals } from '../../../src/log/purchaseTotals.ts';
+import { sessionsFromEvents } from '../../../src/log/sessionsFromEvents.ts';
 import { splitBy } from '../../../src/log/splitBy.ts';
 import { tenureLog } from '../../../src/log/tenureLog.ts';
 import { type TenureColumns, tenureLogFromColumns } from '../../../src/log/tenureLogFromColumns.ts';
@@ -51,6 +52,10 @@ export const logPairs: Readonly<Record<string, Pair>> = {
   bridgeOptions: {
     call: (options) => bridgeGaps(tenuresUpTo(5000), options),
     ...{ needed: { grace: 7 }, strict: true },
+  },
+  sessionOptions: {
+    call: (options) => sessionsFromEvents(events, options),
+    ...{ needed: { idle: 30 }, strict: true },
   },
   purchaseTotalsOptions: {
     call: (options) => purchaseTotals(events, options),
