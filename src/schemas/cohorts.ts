@@ -7,13 +7,13 @@ import { levelFields } from './statistics.ts';
 import { periodFields } from './time.ts';
 
 /** What `cohortTable` takes as options; whether the log has the attribute, the log has to say. */
-export const cohortTableOptions: z.ZodMiniType<CohortTableOptions, CohortTableOptions> = optionsSchema(
-  {
-    ...periodFields,
-    ...levelFields,
+export const cohortTableOptions: z.ZodMiniType<CohortTableOptions, CohortTableOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({
+    ...periodFields(),
+    ...levelFields(),
     asOf: instant,
     attribute: z.optional(attributeName),
     value: z.optional(oneOf('first', 'last')),
-  },
+  }),
   (options) => cohortTable(emptyEvents(options.attribute), options),
 );

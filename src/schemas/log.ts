@@ -19,61 +19,66 @@ import { timeZoneFields } from './time.ts';
 type Same<Value> = z.ZodMiniType<Value, Value>;
 
 /** What `eventLog` and `eventLogFromColumns` take as options. */
-export const eventLogOptions: Same<EventLogOptions> = optionsSchema(
-  {
+export const eventLogOptions: Same<EventLogOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({
     refunds: z.optional(oneOf('refuse', 'drop', 'net', 'keep')),
     duplicates: z.optional(oneOf('refuse', 'drop', 'keep')),
-  },
+  }),
   (options) => checkEventLogOptions('eventLog', options),
 );
 
 /** What `tenureLog` and `tenureLogFromColumns` take as options. */
-export const tenureLogOptions: Same<TenureLogOptions> = optionsSchema({ asOf: instant }, (options) =>
-  checkTenureLogOptions('tenureLog', options),
+export const tenureLogOptions: Same<TenureLogOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ asOf: instant }),
+  (options) => checkTenureLogOptions('tenureLog', options),
 );
 
 /** What `tenuresFromEvents` takes as options. */
-export const lapseOptions: Same<LapseOptions> = optionsSchema({ lapseAfter: count, asOf: instant }, (options) =>
-  tenuresFromEvents(emptyEvents(), options),
+export const lapseOptions: Same<LapseOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ lapseAfter: count, asOf: instant }),
+  (options) => tenuresFromEvents(emptyEvents(), options),
 );
 
 /** What `bridgeGaps` takes as options. */
-export const bridgeOptions: Same<BridgeOptions> = optionsSchema({ grace: count }, (options) =>
-  bridgeGaps(emptyTenures(0), options),
+export const bridgeOptions: Same<BridgeOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ grace: count }),
+  (options) => bridgeGaps(emptyTenures(0), options),
 );
 
 /** What `sessionsFromEvents` takes as options. */
-export const sessionOptions: Same<SessionOptions> = optionsSchema({ idle: count }, (options) =>
-  sessionsFromEvents(emptyEvents(), options),
+export const sessionOptions: Same<SessionOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ idle: count }),
+  (options) => sessionsFromEvents(emptyEvents(), options),
 );
 
 /** What `purchaseTotals` takes as options. */
-export const purchaseTotalsOptions: Same<PurchaseTotalsOptions> = optionsSchema(
-  { from: z.optional(instant), to: z.optional(instant) },
+export const purchaseTotalsOptions: Same<PurchaseTotalsOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ from: z.optional(instant), to: z.optional(instant) }),
   (options) => purchaseTotals(emptyEvents(), options),
 );
 
 /** What `splitBy` takes as options. */
-export const splitOptions: Same<SplitOptions> = optionsSchema({ value: oneOf('first', 'last', 'each') }, (options) =>
-  splitBy(emptyEvents('field'), 'field', options),
+export const splitOptions: Same<SplitOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ value: oneOf('first', 'last', 'each') }),
+  (options) => splitBy(emptyEvents('field'), 'field', options),
 );
 
-const emptyFields = { empty: z.optional(oneOf('refuse', 'open')) };
+const emptyFields = () => ({ empty: z.optional(oneOf('refuse', 'open')) });
 
 /** What `isoInstant` takes as options. */
-export const emptyTextOptions: Same<EmptyTextOptions> = optionsSchema(emptyFields, (options) =>
+export const emptyTextOptions: Same<EmptyTextOptions> = /* @__PURE__ */ optionsSchema(emptyFields, (options) =>
   isoInstant('column', options),
 );
 
 /** What `civilDate` and `civilDateTime` take as options. */
-export const civilTextOptions: Same<CivilTextOptions> = optionsSchema(
-  { ...timeZoneFields, ...emptyFields },
+export const civilTextOptions: Same<CivilTextOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ ...timeZoneFields(), ...emptyFields() }),
   (options) => civilDate('column', options),
 );
 
 /** What `eventLogFromColumns` takes; negative amounts and repeated ids pass, as some options let them. */
-export const eventColumns: Same<EventColumns> = optionsSchema(
-  {
+export const eventColumns: Same<EventColumns> = /* @__PURE__ */ optionsSchema(
+  () => ({
     customer: codedColumn,
     at: column,
     amount: z.optional(column),
@@ -81,14 +86,14 @@ export const eventColumns: Same<EventColumns> = optionsSchema(
     currency: z.optional(codedColumn),
     id: z.optional(column),
     attributes: z.optional(columnRecord),
-  },
+  }),
   (columns) => eventLogFromColumns(columns, { refunds: 'keep', duplicates: 'keep' }),
   'columns',
 );
 
 /** What `tenureLogFromColumns` takes. */
-export const tenureColumns: Same<TenureColumns> = optionsSchema(
-  {
+export const tenureColumns: Same<TenureColumns> = /* @__PURE__ */ optionsSchema(
+  () => ({
     customer: codedColumn,
     from: column,
     to: column,
@@ -99,7 +104,7 @@ export const tenureColumns: Same<TenureColumns> = optionsSchema(
     reason: z.optional(codedColumn),
     id: z.optional(column),
     attributes: z.optional(columnRecord),
-  },
+  }),
   (columns) => tenureLogFromColumns(columns, { asOf: 0 }),
   'columns',
 );

@@ -6,14 +6,14 @@ import type { FieldSchemas } from './subjectSchema.ts';
  * A schema of a function's options, or of columns: the kinds of the fields, and the rest is asked of the function itself.
  * Fields that are not known are refused, as the function refuses them.
  */
-/* @__NO_SIDE_EFFECTS__ */
 export function optionsSchema<Options extends object>(
-  fields: FieldSchemas<NoInfer<Options>>,
+  fields: () => FieldSchemas<NoInfer<Options>>,
   call: (options: Options) => unknown,
   argument = 'options',
 ): z.ZodMiniType<Options, Options> {
-  const known = Object.keys(fields).map((name) => `"${name}"`);
-  const shape = z.strictObject(fields, {
+  const kinds = fields();
+  const known = Object.keys(kinds).map((name) => `"${name}"`);
+  const shape = z.strictObject(kinds, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
         ? `must be made of ${known.join(', ')}; received ${JSON.stringify(issue.keys[0])}`

@@ -33,77 +33,81 @@ import { periodFields } from './time.ts';
 type Same<Value> = z.ZodMiniType<Value, Value>;
 
 /** What `retentionRate` takes. */
-export const retentionCounts: Same<RetentionCounts> = subjectSchema(
-  { customersAtStart: count, customersAtEnd: count, newCustomers: count },
+export const retentionCounts: Same<RetentionCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ customersAtStart: count, customersAtEnd: count, newCustomers: count }),
   retentionRate,
 );
 
 /** What `churnRate` takes. */
-export const churnCounts: Same<ChurnCounts> = subjectSchema(
-  { customersAtStart: count, lostCustomers: count },
+export const churnCounts: Same<ChurnCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ customersAtStart: count, lostCustomers: count }),
   churnRate,
 );
 
 /** What `customerGrowthRate` takes. */
-export const growthCounts: Same<GrowthCounts> = subjectSchema(
-  { customersAtStart: count, customersAtEnd: count },
+export const growthCounts: Same<GrowthCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ customersAtStart: count, customersAtEnd: count }),
   customerGrowthRate,
 );
 
 /** What `averageLifespan` takes. */
-export const lifespanInput: Same<LifespanInput> = subjectSchema({ churnRate: figure }, averageLifespan);
+export const lifespanInput: Same<LifespanInput> = /* @__PURE__ */ subjectSchema(
+  () => ({ churnRate: figure }),
+  averageLifespan,
+);
 
 /** What `churnRateOverPeriods` takes. */
-export const churnConversion: Same<ChurnConversion> = subjectSchema(
-  { churnRate: figure, periods: count },
+export const churnConversion: Same<ChurnConversion> = /* @__PURE__ */ subjectSchema(
+  () => ({ churnRate: figure, periods: count }),
   churnRateOverPeriods,
 );
 
 /** What `retentionRateOverPeriods` takes. */
-export const retentionConversion: Same<RetentionConversion> = subjectSchema(
-  { retentionRate: figure, periods: count },
+export const retentionConversion: Same<RetentionConversion> = /* @__PURE__ */ subjectSchema(
+  () => ({ retentionRate: figure, periods: count }),
   retentionRateOverPeriods,
 );
 
 /** What `growthRateOverPeriods` takes. */
-export const growthConversion: Same<GrowthConversion> = subjectSchema(
-  { growthRate: figure, periods: count },
+export const growthConversion: Same<GrowthConversion> = /* @__PURE__ */ subjectSchema(
+  () => ({ growthRate: figure, periods: count }),
   growthRateOverPeriods,
 );
 
 /** What `repeatPurchaseRate` takes. */
-export const repeatPurchaseCounts: Same<RepeatPurchaseCounts> = subjectSchema(
-  { buyers: count, repeatBuyers: count },
+export const repeatPurchaseCounts: Same<RepeatPurchaseCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ buyers: count, repeatBuyers: count }),
   repeatPurchaseRate,
 );
 
 /** What `reactivationRate` takes. */
-export const reactivationCounts: Same<ReactivationCounts> = subjectSchema(
-  { formerCustomersAtStart: count, returnedCustomers: count },
+export const reactivationCounts: Same<ReactivationCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ formerCustomersAtStart: count, returnedCustomers: count }),
   reactivationRate,
 );
 
 /** What `movementFromTotals` takes. */
-export const publishedTotals: Same<PublishedTotals> = subjectSchema(
-  {
+export const publishedTotals: Same<PublishedTotals> = /* @__PURE__ */ subjectSchema(
+  () => ({
     customersAtStart: count,
     customersAtEnd: count,
     newCustomers: count,
     lostCustomers: z.optional(count),
     netAdditions: z.optional(count),
-  },
+  }),
   movementFromTotals,
   'totals',
 );
 
 /** What `customerMovement` takes as options; whether the log tells up to `to`, the log has to say. */
-export const movementOptions: Same<MovementOptions> = optionsSchema({ from: instant, to: instant }, (options) =>
-  customerMovement(emptyTenures(options.to), options),
+export const movementOptions: Same<MovementOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ from: instant, to: instant }),
+  (options) => customerMovement(emptyTenures(options.to), options),
 );
 
 /** What `customerMovements` takes as options; whether the log tells up to `to`, the log has to say. */
-export const movementsOptions: Same<MovementsOptions> = optionsSchema(
-  { ...periodFields, from: z.optional(instant), to: z.optional(instant) },
+export const movementsOptions: Same<MovementsOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ ...periodFields(), from: z.optional(instant), to: z.optional(instant) }),
   ({ from, to, ...calendar }) => {
     checkCalendar('customerMovements', calendar);
     // Unless told, each end is the log's own, which may lie as near to the other as can be.
@@ -112,68 +116,68 @@ export const movementsOptions: Same<MovementsOptions> = optionsSchema(
 );
 
 /** What `conversionRate` takes. */
-export const conversionInput: Same<ConversionInput> = subjectSchema(
-  { started: count, converted: count },
+export const conversionInput: Same<ConversionInput> = /* @__PURE__ */ subjectSchema(
+  () => ({ started: count, converted: count }),
   conversionRate,
   'counts',
 );
 
 /** What `engagementFrequency` takes. */
-export const engagementCounts: Same<EngagementCounts> = subjectSchema(
-  { activities: count, customers: count },
+export const engagementCounts: Same<EngagementCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ activities: count, customers: count }),
   engagementFrequency,
   'counts',
 );
 
 /** What `referralRate` takes. */
-export const referralInput: Same<ReferralInput> = subjectSchema(
-  { customers: count, referrers: count },
+export const referralInput: Same<ReferralInput> = /* @__PURE__ */ subjectSchema(
+  () => ({ customers: count, referrers: count }),
   referralRate,
   'counts',
 );
 
 /** What `referredShare` takes. */
-export const referredInput: Same<ReferredInput> = subjectSchema(
-  { newCustomers: count, referredCustomers: count },
+export const referredInput: Same<ReferredInput> = /* @__PURE__ */ subjectSchema(
+  () => ({ newCustomers: count, referredCustomers: count }),
   referredShare,
   'counts',
 );
 
 /** What `winBackRate` takes. */
-export const winBackCounts: Same<WinBackCounts> = subjectSchema(
-  { lostCustomers: count, wonBackCustomers: count },
+export const winBackCounts: Same<WinBackCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ lostCustomers: count, wonBackCustomers: count }),
   winBackRate,
   'counts',
 );
 
-const eventName = z.string('must be the name of an event');
+const eventName = () => z.string('must be the name of an event');
 
 /** What `conversionCounts` takes as options. */
-export const conversionOptions: Same<ConversionOptions> = optionsSchema(
-  { start: eventName, goal: eventName, within: count, asOf: instant },
+export const conversionOptions: Same<ConversionOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ start: eventName(), goal: eventName(), within: count, asOf: instant }),
   (options) => conversionCounts(emptyEvents(), options),
 );
 
 /** What `engagementByPeriod` takes as options. */
-export const engagementOptions: Same<EngagementOptions> = optionsSchema(
-  { ...periodFields, from: z.optional(instant), asOf: instant },
+export const engagementOptions: Same<EngagementOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ ...periodFields(), from: z.optional(instant), asOf: instant }),
   (options) => engagementByPeriod(emptyEvents(), options),
 );
 
 /** What `referralCounts` takes as options; whether the log has the attribute, the log has to say. */
-export const referralOptions: Same<ReferralOptions> = optionsSchema(
-  { attribute: attributeName, from: z.optional(instant), to: z.optional(instant) },
+export const referralOptions: Same<ReferralOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ attribute: attributeName, from: z.optional(instant), to: z.optional(instant) }),
   (options) => referralCounts(emptyEvents(options.attribute), options),
 );
 
 /** What `repeatPurchaseRates` takes as options. */
-export const repeatPurchaseOptions: Same<RepeatPurchaseOptions> = optionsSchema(
-  { ...periodFields, ...levelFields, within: count, asOf: instant },
+export const repeatPurchaseOptions: Same<RepeatPurchaseOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ ...periodFields(), ...levelFields(), within: count, asOf: instant }),
   (options) => repeatPurchaseRates(emptyEvents(), options),
 );
 
 /** What `winBackRates` takes as options. */
-export const winBackOptions: Same<WinBackOptions> = optionsSchema(
-  { ...periodFields, ...levelFields, within: count },
+export const winBackOptions: Same<WinBackOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ ...periodFields(), ...levelFields(), within: count }),
   (options) => winBackRates(emptyTenures(0), options),
 );

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { AttributeValue, CustomerId, Instant } from '../core/types.ts';
 import type { BillingInput } from '../log/billing.ts';
 import { END } from '../log/valueKind.ts';
-import { attributeValue, billingInput, count, customerId, instant, must, quantity, text } from './fields.ts';
+import { attributeValue, billingInput, count, customerId, instant, made, must, quantity, text } from './fields.ts';
 
 type Needed<Value> = z.ZodMiniType<Value, Value>;
 type Optional<Value> = z.ZodMiniOptional<Needed<Value>>;
@@ -27,16 +27,18 @@ export type EventRowShape = {
  * One row of events. Extend it with your own fields, `z.extend(eventRow, { plan: z.string() })`, and say which of the
  * optional ones your rows have, `z.required(eventRow, { amount: true })`. Fields it does not name are left out.
  */
-export const eventRow: z.ZodMiniObject<EventRowShape, z.core.$strip> = z.object(
-  {
-    customer: customerId,
-    at: instant,
-    amount: z.optional(count),
-    name: z.optional(text),
-    currency: z.optional(text),
-    id: z.optional(customerId),
-  },
-  must('an object'),
+export const eventRow: z.ZodMiniObject<EventRowShape, z.core.$strip> = /* @__PURE__ */ made(() =>
+  z.object(
+    {
+      customer: customerId,
+      at: instant,
+      amount: z.optional(count),
+      name: z.optional(text),
+      currency: z.optional(text),
+      id: z.optional(customerId),
+    },
+    must('an object'),
+  ),
 );
 
 /** The fields of a tenure, by the names that `tenureLog` has for them. */
@@ -65,17 +67,19 @@ export type TenureRowShape = {
  * One row of tenures, to be extended as `eventRow` is. An open end has to be said, by null or Infinity: a row that lacks
  * `to` may have it under another name, and would seem to stay for ever.
  */
-export const tenureRow: z.ZodMiniObject<TenureRowShape, z.core.$strip> = z.object(
-  {
-    customer: customerId,
-    from: instant,
-    to: z.union([instant, z.null(), z.custom<number>((value) => value === Infinity)], must(END.expected)),
-    amount: z.optional(quantity),
-    billing: z.optional(billingInput),
-    currency: z.optional(text),
-    status: z.optional(attributeValue),
-    reason: z.optional(attributeValue),
-    id: z.optional(customerId),
-  },
-  must('an object'),
+export const tenureRow: z.ZodMiniObject<TenureRowShape, z.core.$strip> = /* @__PURE__ */ made(() =>
+  z.object(
+    {
+      customer: customerId,
+      from: instant,
+      to: z.union([instant, z.null(), z.custom<number>((value) => value === Infinity)], must(END.expected)),
+      amount: z.optional(quantity),
+      billing: z.optional(billingInput),
+      currency: z.optional(text),
+      status: z.optional(attributeValue),
+      reason: z.optional(attributeValue),
+      id: z.optional(customerId),
+    },
+    must('an object'),
+  ),
 );

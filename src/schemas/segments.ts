@@ -23,23 +23,26 @@ type Same<Value> = z.ZodMiniType<Value, Value>;
 const MOST_BINS = 100;
 
 /** What `rfmScores` takes as options. */
-export const rfmOptions: Same<RfmOptions> = optionsSchema(
-  { asOf: instant, bins: z.optional(count), method: z.optional(oneOf('quantile', 'ntile')) },
+export const rfmOptions: Same<RfmOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ asOf: instant, bins: z.optional(count), method: z.optional(oneOf('quantile', 'ntile')) }),
   (options) => rfmScores(emptyEvents(), options),
 );
 
-const scoreRange = z.optional(z.tuple([count, count], 'must be a lowest and a highest score, [lowest, highest]'));
+const scoreRange = () => z.optional(z.tuple([count, count], 'must be a lowest and a highest score, [lowest, highest]'));
 
 /** One rule of `rfmSegments` and `segmentRuleCoverage`; whether its scores are on the scale, the number of classes says. */
-export const segmentRule: Same<SegmentRule> = optionsSchema(
-  { name: text, recency: scoreRange, frequency: scoreRange, monetary: scoreRange },
+export const segmentRule: Same<SegmentRule> = /* @__PURE__ */ optionsSchema(
+  () => ({ name: text, recency: scoreRange(), frequency: scoreRange(), monetary: scoreRange() }),
   (rule) => checkRules('segmentRule', [rule], MOST_BINS),
   'rules[0]',
 );
 
 /** What `rfmSegments` takes as options; whether rules are for the classes of the scores, the scores have to say. */
-export const segmentOptions: Same<SegmentOptions> = optionsSchema(
-  { rules: z.optional(z.array(segmentRule, 'must be an array of at least one rule')), otherName: z.optional(text) },
+export const segmentOptions: Same<SegmentOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({
+    rules: z.optional(z.array(segmentRule, 'must be an array of at least one rule')),
+    otherName: z.optional(text),
+  }),
   ({ rules = rfmSegmentRules, otherName = 'other' }) => {
     const names = checkRules('rfmSegments', rules, MOST_BINS).map(({ name }) => name);
     checkName('rfmSegments', ['otherName'], otherName, new Set(names));
@@ -47,51 +50,56 @@ export const segmentOptions: Same<SegmentOptions> = optionsSchema(
 );
 
 /** What `segmentRuleCoverage` takes as options. */
-export const coverageOptions: Same<CoverageOptions> = optionsSchema({ bins: z.optional(count) }, ({ bins = 5 }) =>
-  checkBins('segmentRuleCoverage', ['bins'], bins),
+export const coverageOptions: Same<CoverageOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ bins: z.optional(count) }),
+  ({ bins = 5 }) => checkBins('segmentRuleCoverage', ['bins'], bins),
 );
 
 /** What `segmentMigration` takes, twice. */
-export const customerSegments: Same<CustomerSegments> = subjectSchema(
-  {
+export const customerSegments: Same<CustomerSegments> = /* @__PURE__ */ subjectSchema(
+  () => ({
     customers: list,
     codes: column,
     names: list,
     definition: z.optional(z.looseObject({ asOf: count }, 'must be an object')),
-  },
+  }),
   (segments) => segmentMigration(segments, { customers: [], codes: [], names: [] }),
   'before',
 );
 
 /** What `segmentStability` takes. */
-export const stabilityCounts: Same<StabilityCounts> = subjectSchema(
-  { commonCustomers: count, stableCustomers: count },
+export const stabilityCounts: Same<StabilityCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ commonCustomers: count, stableCustomers: count }),
   segmentStability,
   'counts',
 );
 
 /** What `atRiskCustomers` takes as options. */
-export const atRiskOptions: Same<AtRiskOptions> = optionsSchema(
-  { lateness: z.optional(count), asOf: instant, minimumOrders: z.optional(count) },
+export const atRiskOptions: Same<AtRiskOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ lateness: z.optional(count), asOf: instant, minimumOrders: z.optional(count) }),
   (options) => atRiskCustomers(emptyEvents(), options),
 );
 
 /** What `firstTimeCustomers` takes as options. */
-export const firstTimeOptions: Same<FirstTimeOptions> = optionsSchema({ within: count, asOf: instant }, (options) =>
-  firstTimeCustomers(emptyEvents(), options),
+export const firstTimeOptions: Same<FirstTimeOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ within: count, asOf: instant }),
+  (options) => firstTimeCustomers(emptyEvents(), options),
 );
 
 /** What `highValueCustomers` takes as options. */
-export const highValueOptions: Same<HighValueOptions> = optionsSchema({ share: count, asOf: instant }, (options) =>
-  highValueCustomers(emptyEvents(), options),
+export const highValueOptions: Same<HighValueOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ share: count, asOf: instant }),
+  (options) => highValueCustomers(emptyEvents(), options),
 );
 
 /** What `topShare` takes as options. */
-export const topShareOptions: Same<TopShareOptions> = optionsSchema({ share: count }, (options) =>
-  topShare([], options),
+export const topShareOptions: Same<TopShareOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ share: count }),
+  (options) => topShare([], options),
 );
 
 /** What `shareHolding` takes as options. */
-export const shareHoldingOptions: Same<ShareHoldingOptions> = optionsSchema({ share: count }, (options) =>
-  shareHolding([], options),
+export const shareHoldingOptions: Same<ShareHoldingOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ share: count }),
+  (options) => shareHolding([], options),
 );

@@ -15,47 +15,51 @@ import { type FieldSchemas, subjectSchema } from './subjectSchema.ts';
 type Same<Value> = z.ZodMiniType<Value, Value>;
 
 /** The field of a confidence level. */
-export const levelFields: FieldSchemas<LevelOptions> = { level: z.optional(count) };
+export function levelFields(): FieldSchemas<LevelOptions> {
+  return { level: z.optional(count) };
+}
 
 /** How sure an interval is to be: the options of functions that have no others. */
-export const levelOptions: Same<LevelOptions> = optionsSchema(levelFields, ({ level = 0.95 }) =>
+export const levelOptions: Same<LevelOptions> = /* @__PURE__ */ optionsSchema(levelFields, ({ level = 0.95 }) =>
   checkLevel('levelOptions', level),
 );
 
 /** What `proportionInterval` and `proportionDifference` take. */
-export const proportionCounts: Same<ProportionCounts> = subjectSchema(
-  { successes: count, trials: count },
+export const proportionCounts: Same<ProportionCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ successes: count, trials: count }),
   (counts) => checkProportionCounts('proportionInterval', 'counts', counts),
   'counts',
 );
 
 /** What `proportionInterval` takes as options. */
-export const proportionIntervalOptions: Same<ProportionIntervalOptions> = optionsSchema(
-  { ...levelFields, method: z.optional(oneOf('wilson', 'clopperPearson', 'jeffreys')) },
+export const proportionIntervalOptions: Same<ProportionIntervalOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ ...levelFields(), method: z.optional(oneOf('wilson', 'clopperPearson', 'jeffreys')) }),
   (options) => checkProportionOptions('proportionInterval', options),
 );
 
 /** What `productLimitCurve` takes. */
-export const durations: Same<Durations> = subjectSchema(
-  { time: column, ended: column, weight: z.optional(column) },
+export const durations: Same<Durations> = /* @__PURE__ */ subjectSchema(
+  () => ({ time: column, ended: column, weight: z.optional(column) }),
   (columns) => checkDurations('productLimitCurve', 'durations', columns),
   'durations',
 );
 
 /** What `survivalAt` takes as options. */
-export const survivalAtOptions: Same<SurvivalAtOptions> = optionsSchema({ time: count }, (options) =>
-  survivalAt(curveOfNothing(), options),
+export const survivalAtOptions: Same<SurvivalAtOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ time: count }),
+  (options) => survivalAt(curveOfNothing(), options),
 );
 
 /** What `survivalQuantile` takes as options. */
-export const survivalQuantileOptions: Same<SurvivalQuantileOptions> = optionsSchema(
-  { share: z.optional(count) },
+export const survivalQuantileOptions: Same<SurvivalQuantileOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ share: z.optional(count) }),
   (options) => survivalQuantile(curveOfNothing(), options),
 );
 
 /** What `restrictedMean` takes as options. */
-export const restrictedMeanOptions: Same<RestrictedMeanOptions> = optionsSchema({ horizon: count }, (options) =>
-  restrictedMean(curveOfNothing(), options),
+export const restrictedMeanOptions: Same<RestrictedMeanOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ horizon: count }),
+  (options) => restrictedMean(curveOfNothing(), options),
 );
 
 function curveOfNothing(): ProductLimitCurve {

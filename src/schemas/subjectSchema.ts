@@ -8,12 +8,11 @@ export type FieldSchemas<Subject> = Record<keyof Subject & string, z.ZodMiniType
  * A schema of what a function takes first: the kinds of its fields, and the rest is asked of the function itself, so that
  * schema and function accept the same. Extra fields pass, as they do in the function.
  */
-/* @__NO_SIDE_EFFECTS__ */
 export function subjectSchema<Subject extends object>(
-  fields: FieldSchemas<NoInfer<Subject>>,
+  fields: () => FieldSchemas<NoInfer<Subject>>,
   call: (subject: Subject) => unknown,
   argument = '',
 ): z.ZodMiniType<Subject, Subject> {
-  const shape = z.looseObject(fields, 'must be an object') as unknown as z.ZodMiniType<Subject, Subject>;
+  const shape = z.looseObject(fields(), 'must be an object') as unknown as z.ZodMiniType<Subject, Subject>;
   return shape.check(asked(call, argument));
 }

@@ -14,40 +14,41 @@ import { subjectSchema } from './subjectSchema.ts';
 type Same<Value> = z.ZodMiniType<Value, Value>;
 
 /** What `contactRate` takes. */
-export const contactCounts: Same<ContactCounts> = subjectSchema(
-  { openedTickets: count, customers: count },
+export const contactCounts: Same<ContactCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ openedTickets: count, customers: count }),
   contactRate,
   'counts',
 );
 
 /** What `contactingShare` takes. */
-export const contactingCounts: Same<ContactingCounts> = subjectSchema(
-  { customers: count, contactingCustomers: count },
+export const contactingCounts: Same<ContactingCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ customers: count, contactingCustomers: count }),
   contactingShare,
   'counts',
 );
 
 /** What `reopenedShare` takes. */
-export const reopenedCounts: Same<ReopenedCounts> = subjectSchema(
-  { resolvedTickets: count, reopenedTickets: figure },
+export const reopenedCounts: Same<ReopenedCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ resolvedTickets: count, reopenedTickets: figure }),
   reopenedShare,
   'counts',
 );
 
 /** What `unresolvedShare` takes. */
-export const unresolvedCounts: Same<UnresolvedCounts> = subjectSchema(
-  { openedTickets: count, unresolvedTickets: count },
+export const unresolvedCounts: Same<UnresolvedCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ openedTickets: count, unresolvedTickets: count }),
   unresolvedShare,
   'counts',
 );
 
 /** What `ticketCounts` takes as options; whether the log tells up to `to` and has the attribute, the log has to say. */
-export const ticketCountsOptions: Same<TicketCountsOptions> = optionsSchema(
-  { from: instant, to: instant, reopened: z.optional(attributeName) },
+export const ticketCountsOptions: Same<TicketCountsOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ from: instant, to: instant, reopened: z.optional(attributeName) }),
   (options) => ticketCounts(emptyTenures(options.to, options.reopened), options),
 );
 
 /** What `respondedWithin` and `resolvedWithin` take as options. */
-export const withinOptions: Same<WithinOptions> = optionsSchema({ hours: count }, (options) =>
-  resolvedWithin({ time: [], ended: [] }, options),
+export const withinOptions: Same<WithinOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ hours: count }),
+  (options) => resolvedWithin({ time: [], ended: [] }, options),
 );

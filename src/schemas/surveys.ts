@@ -24,57 +24,57 @@ import { periodFields } from './time.ts';
 type Same<Value> = z.ZodMiniType<Value, Value>;
 
 /** What `customerEaseScore` takes. */
-export const easeInput: Same<EaseTotals> = subjectSchema(
-  { easeSum: count, answers: count },
+export const easeInput: Same<EaseTotals> = /* @__PURE__ */ subjectSchema(
+  () => ({ easeSum: count, answers: count }),
   customerEaseScore,
   'totals',
 );
 
 /** What `customerEaseShare` takes. */
-export const easeShareCounts: Same<EaseShareCounts> = subjectSchema(
-  { easyAnswers: count, answers: count },
+export const easeShareCounts: Same<EaseShareCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ easyAnswers: count, answers: count }),
   customerEaseShare,
   'counts',
 );
 
 /** What `customerEffortScore` takes. */
-export const effortInput: Same<EffortTotals> = subjectSchema(
-  { effortSum: count, answers: count },
+export const effortInput: Same<EffortTotals> = /* @__PURE__ */ subjectSchema(
+  () => ({ effortSum: count, answers: count }),
   customerEffortScore,
   'totals',
 );
 
 /** What `customerSatisfactionScore` takes. */
-export const satisfactionInput: Same<SatisfactionCounts> = subjectSchema(
-  { satisfied: count, answers: count },
+export const satisfactionInput: Same<SatisfactionCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ satisfied: count, answers: count }),
   customerSatisfactionScore,
   'counts',
 );
 
 /** What `netPromoterScore` takes. */
-export const netPromoterInput: Same<NetPromoterCounts> = subjectSchema(
-  { promoters: count, passives: count, detractors: count },
+export const netPromoterInput: Same<NetPromoterCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ promoters: count, passives: count, detractors: count }),
   netPromoterScore,
   'counts',
 );
 
 /** What `netPromoterBounds` takes. */
-export const invitedCounts: Same<InvitedCounts> = subjectSchema(
-  { promoters: count, passives: count, detractors: count, invited: count },
+export const invitedCounts: Same<InvitedCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ promoters: count, passives: count, detractors: count, invited: count }),
   netPromoterBounds,
   'counts',
 );
 
 /** What `responseRate` takes. */
-export const responseCounts: Same<ResponseCounts> = subjectSchema(
-  { delivered: count, answered: count },
+export const responseCounts: Same<ResponseCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({ delivered: count, answered: count }),
   responseRate,
   'counts',
 );
 
 /** What `pairedNetPromoterDifference` takes. */
-export const netPromoterShiftCounts: Same<NetPromoterShiftCounts> = subjectSchema(
-  {
+export const netPromoterShiftCounts: Same<NetPromoterShiftCounts> = /* @__PURE__ */ subjectSchema(
+  () => ({
     detractorToDetractor: count,
     detractorToPassive: count,
     detractorToPromoter: count,
@@ -84,61 +84,67 @@ export const netPromoterShiftCounts: Same<NetPromoterShiftCounts> = subjectSchem
     promoterToDetractor: count,
     promoterToPassive: count,
     promoterToPromoter: count,
-  },
+  }),
   pairedNetPromoterDifference,
   'shifts',
 );
 
 /** What `netPromoterShifts` takes, twice. */
-export const customerScores: Same<CustomerScores> = subjectSchema(
-  { customers: list, scores: column },
+export const customerScores: Same<CustomerScores> = /* @__PURE__ */ subjectSchema(
+  () => ({ customers: list, scores: column }),
   (answers) => netPromoterShifts(answers, { customers: [], scores: [] }),
   'before',
 );
 
 /** The whole numbers that an answer may be. */
-export const surveyScale: Same<SurveyScale> = optionsSchema(
-  { lowest: count, highest: count },
+export const surveyScale: Same<SurveyScale> = /* @__PURE__ */ optionsSchema(
+  () => ({ lowest: count, highest: count }),
   (scale) => checkScale('surveyScale', scale),
   'scale',
 );
 
 /** What `effortTotals` and `easeTotals` take as options. */
-export const scaleOptions: Same<ScaleOptions> = optionsSchema({ scale: z.optional(surveyScale) }, (options) =>
-  effortTotals([], options),
+export const scaleOptions: Same<ScaleOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ scale: z.optional(surveyScale) }),
+  (options) => effortTotals([], options),
 );
 
 /** What `satisfactionCounts` takes as options. */
-export const satisfactionOptions: Same<SatisfactionOptions> = optionsSchema(
-  { scale: surveyScale, topBoxes: z.optional(count) },
+export const satisfactionOptions: Same<SatisfactionOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ scale: surveyScale, topBoxes: z.optional(count) }),
   (options) => satisfactionCounts([], options),
 );
 
-const answerFields = {
+const answerFields = () => ({
   from: z.optional(instant),
   to: z.optional(instant),
   answers: z.optional(oneOf('last', 'all')),
-};
+});
 
 /** What `surveyAnswers` takes as options. */
-export const surveyAnswersOptions: Same<SurveyAnswersOptions> = optionsSchema(answerFields, (options) =>
+export const surveyAnswersOptions: Same<SurveyAnswersOptions> = /* @__PURE__ */ optionsSchema(answerFields, (options) =>
   surveyAnswers(emptyEvents(), options),
 );
 
 /** What `surveyAnswersByPeriod` takes as options. */
-export const answersByPeriodOptions: Same<AnswersByPeriodOptions> = optionsSchema(
-  { ...periodFields, asOf: instant, answers: answerFields.answers, minimumAnswers: z.optional(count) },
+export const answersByPeriodOptions: Same<AnswersByPeriodOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ ...periodFields(), asOf: instant, answers: answerFields().answers, minimumAnswers: z.optional(count) }),
   (options) => surveyAnswersByPeriod(emptyEvents(), options),
 );
 
 /** What `surveyAnswersBySegment` takes as options; whether the log has the attribute, the log has to say. */
-export const answersBySegmentOptions: Same<AnswersBySegmentOptions> = optionsSchema(
-  { ...answerFields, attribute: attributeName, value: oneOf('first', 'last'), minimumAnswers: z.optional(count) },
+export const answersBySegmentOptions: Same<AnswersBySegmentOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({
+    ...answerFields(),
+    attribute: attributeName,
+    value: oneOf('first', 'last'),
+    minimumAnswers: z.optional(count),
+  }),
   (options) => surveyAnswersBySegment(emptyEvents(options.attribute), options),
 );
 
 /** What `netPromoterCountsByAccount` takes as options; whether the log has the attribute, the log has to say. */
-export const countsByAccountOptions: Same<CountsByAccountOptions> = optionsSchema(
-  { ...answerFields, attribute: z.optional(attributeName), value: z.optional(oneOf('first', 'last')) },
+export const countsByAccountOptions: Same<CountsByAccountOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ ...answerFields(), attribute: z.optional(attributeName), value: z.optional(oneOf('first', 'last')) }),
   (options) => netPromoterCountsByAccount(emptyEvents(options.attribute), options),
 );

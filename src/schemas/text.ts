@@ -8,7 +8,6 @@ import type { TimeZoneOptions } from '../time/types.ts';
 import { must } from './fields.ts';
 
 /** Reads texts by one format, with the reader that logs read columns of text with. */
-/* @__NO_SIDE_EFFECTS__ */
 function textSchema(rule: string, read: (text: string) => number): z.ZodMiniType<number, string> {
   const message = must(rule);
   const number = z.transform((text: string, payload: z.core.ParsePayload): number => {
@@ -23,10 +22,10 @@ function textSchema(rule: string, read: (text: string) => number): z.ZodMiniType
  * Text to an instant in milliseconds: ISO 8601 with `Z` or an offset, as `isoInstant` reads a column. A time without an
  * offset is refused; `civilDateTimeText` reads it in the zone that you name.
  */
-export const instantText: z.ZodMiniType<number, string> = textSchema(ISO_INSTANT_RULE, readIsoInstant);
+export const instantText: z.ZodMiniType<number, string> = /* @__PURE__ */ textSchema(ISO_INSTANT_RULE, readIsoInstant);
 
 /** Text to a number: plain decimals, as `decimalNumber` reads a column. */
-export const decimalText: z.ZodMiniType<number, string> = textSchema(DECIMAL_RULE, readDecimal);
+export const decimalText: z.ZodMiniType<number, string> = /* @__PURE__ */ textSchema(DECIMAL_RULE, readDecimal);
 
 /**
  * Text to an instant in milliseconds: `YYYY-MM-DD`, the first instant of that day in a time zone, as `civilDate` reads a
@@ -70,7 +69,6 @@ export function civilDateTimeText(options: TimeZoneOptions = {}): z.ZodMiniType<
  * openWhenEmpty(instantText).parse('') // null
  * openWhenEmpty(instantText).parse('1970-01-01T00:00:01Z') // 1000
  */
-/* @__NO_SIDE_EFFECTS__ */
 export function openWhenEmpty(schema: z.ZodMiniType<number, string>): z.ZodMiniType<number | null, string> {
   const open = z.pipe(
     z.literal(''),

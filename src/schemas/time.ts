@@ -17,48 +17,60 @@ import { optionsSchema } from './optionsSchema.ts';
 import { type FieldSchemas, subjectSchema } from './subjectSchema.ts';
 
 /** How long a period is: `'day'`, `'week'`, `'month'`, `'quarter'` or `'year'`. */
-export const period: z.ZodMiniType<Period, Period> = oneOf('day', 'week', 'month', 'quarter', 'year');
+export const period: z.ZodMiniType<Period, Period> = /* @__PURE__ */ oneOf('day', 'week', 'month', 'quarter', 'year');
 
 /** A day of the week, `'monday'` to `'sunday'`. */
-export const weekday: z.ZodMiniType<Weekday, Weekday> = oneOf(
-  ...(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const),
+export const weekday: z.ZodMiniType<Weekday, Weekday> = /* @__PURE__ */ oneOf(
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
 );
 
 /** The field of a time zone. */
-export const timeZoneFields: FieldSchemas<TimeZoneOptions> = {
-  timeZone: z.optional(z.string("must be the name of an IANA time zone, such as 'Europe/Paris'")),
-};
-const calendarFields: FieldSchemas<CalendarOptions> = { ...timeZoneFields, weekStartsOn: z.optional(weekday) };
+export function timeZoneFields(): FieldSchemas<TimeZoneOptions> {
+  return { timeZone: z.optional(z.string("must be the name of an IANA time zone, such as 'Europe/Paris'")) };
+}
+
+function calendarFields(): FieldSchemas<CalendarOptions> {
+  return { ...timeZoneFields(), weekStartsOn: z.optional(weekday) };
+}
 
 /** The fields of a calendar and the length of its periods. */
-export const periodFields: FieldSchemas<PeriodOptions> = { period, ...calendarFields };
+export function periodFields(): FieldSchemas<PeriodOptions> {
+  return { period, ...calendarFields() };
+}
 
 /** What `instantToCivil` and `civilToInstant` take as options. */
-export const timeZoneOptions: z.ZodMiniType<TimeZoneOptions, TimeZoneOptions> = optionsSchema(
+export const timeZoneOptions: z.ZodMiniType<TimeZoneOptions, TimeZoneOptions> = /* @__PURE__ */ optionsSchema(
   timeZoneFields,
   ({ timeZone }) => checkTimeZone('timeZoneOptions', timeZone),
 );
 
 /** Whose days, and which weeks: the calendar within other options. */
-export const calendarOptions: z.ZodMiniType<CalendarOptions, CalendarOptions> = optionsSchema(
+export const calendarOptions: z.ZodMiniType<CalendarOptions, CalendarOptions> = /* @__PURE__ */ optionsSchema(
   calendarFields,
   (options) => checkCalendar('calendarOptions', { ...options, period: 'week' }),
 );
 
 /** What `periodStart`, `periodLabel` and `addPeriods` take as options. */
-export const periodOptions: z.ZodMiniType<PeriodOptions, PeriodOptions> = optionsSchema(periodFields, (options) =>
-  checkCalendar('periodOptions', options),
+export const periodOptions: z.ZodMiniType<PeriodOptions, PeriodOptions> = /* @__PURE__ */ optionsSchema(
+  periodFields,
+  (options) => checkCalendar('periodOptions', options),
 );
 
 /** What `periodIndex` takes. */
-export const periodIndexOptions: z.ZodMiniType<PeriodIndexOptions, PeriodIndexOptions> = optionsSchema(
-  { ...periodFields, from: instant, to: instant },
+export const periodIndexOptions: z.ZodMiniType<PeriodIndexOptions, PeriodIndexOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ ...periodFields(), from: instant, to: instant }),
   (options) => checkIndexOptions('periodIndex', options),
 );
 
 /** What `civilToInstant` takes; whether it is within the reach of `Date` is asked in UTC. */
-export const civilTime: z.ZodMiniType<CivilTime, CivilTime> = subjectSchema(
-  {
+export const civilTime: z.ZodMiniType<CivilTime, CivilTime> = /* @__PURE__ */ subjectSchema(
+  () => ({
     year: count,
     month: count,
     day: count,
@@ -66,7 +78,7 @@ export const civilTime: z.ZodMiniType<CivilTime, CivilTime> = subjectSchema(
     minute: z.optional(count),
     second: z.optional(count),
     millisecond: z.optional(count),
-  },
+  }),
   civilToInstant,
   'civil',
 );

@@ -33,120 +33,133 @@ import { subjectSchema } from './subjectSchema.ts';
 type Same<Value> = z.ZodMiniType<Value, Value>;
 
 /** What `averageOrderValue` takes. */
-export const orderTotals: Same<OrderTotals> = subjectSchema({ revenue: figure, orders: count }, averageOrderValue);
+export const orderTotals: Same<OrderTotals> = /* @__PURE__ */ subjectSchema(
+  () => ({ revenue: figure, orders: count }),
+  averageOrderValue,
+);
 
 /** What `purchaseFrequency` takes. */
-export const buyerTotals: Same<BuyerTotals> = subjectSchema({ orders: count, buyers: count }, purchaseFrequency);
+export const buyerTotals: Same<BuyerTotals> = /* @__PURE__ */ subjectSchema(
+  () => ({ orders: count, buyers: count }),
+  purchaseFrequency,
+);
 
 /** What `customerLifetimeValue` takes. */
-export const lifetimeValueParts: Same<LifetimeValueParts> = subjectSchema(
-  { averageOrderValue: figure, purchaseFrequency: figure, lifespan: figure },
+export const lifetimeValueParts: Same<LifetimeValueParts> = /* @__PURE__ */ subjectSchema(
+  () => ({ averageOrderValue: figure, purchaseFrequency: figure, lifespan: figure }),
   customerLifetimeValue,
 );
 
 /** What `netCustomerLifetimeValue` takes. */
-export const netLifetimeValueParts: Same<NetLifetimeValueParts> = subjectSchema(
-  { averageOrderValue: figure, purchaseFrequency: figure, lifespan: figure, acquisitionCost: figure },
+export const netLifetimeValueParts: Same<NetLifetimeValueParts> = /* @__PURE__ */ subjectSchema(
+  () => ({ averageOrderValue: figure, purchaseFrequency: figure, lifespan: figure, acquisitionCost: figure }),
   netCustomerLifetimeValue,
 );
 
 /** What `churnAdjustedPaybackPeriod` takes. */
-export const churnAdjustedPaybackParts: Same<ChurnAdjustedPaybackParts> = subjectSchema(
-  { acquisitionCost: figure, marginPerPeriod: figure, retentionRate: figure },
+export const churnAdjustedPaybackParts: Same<ChurnAdjustedPaybackParts> = /* @__PURE__ */ subjectSchema(
+  () => ({ acquisitionCost: figure, marginPerPeriod: figure, retentionRate: figure }),
   churnAdjustedPaybackPeriod,
   'parts',
 );
 
 /** What `costPerCustomer` takes. */
-export const costTotals: Same<CostTotals> = subjectSchema({ cost: count, customers: count }, costPerCustomer, 'totals');
+export const costTotals: Same<CostTotals> = /* @__PURE__ */ subjectSchema(
+  () => ({ cost: count, customers: count }),
+  costPerCustomer,
+  'totals',
+);
 
 /** What `customerAcquisitionCost` takes. */
-export const acquisitionTotals: Same<AcquisitionTotals> = subjectSchema(
-  { acquisitionSpend: count, newCustomers: count },
+export const acquisitionTotals: Same<AcquisitionTotals> = /* @__PURE__ */ subjectSchema(
+  () => ({ acquisitionSpend: count, newCustomers: count }),
   customerAcquisitionCost,
   'totals',
 );
 
 /** What `customerRetentionCost` takes. */
-export const retentionTotals: Same<RetentionTotals> = subjectSchema(
-  { retentionSpend: count, retainedCustomers: count },
+export const retentionTotals: Same<RetentionTotals> = /* @__PURE__ */ subjectSchema(
+  () => ({ retentionSpend: count, retainedCustomers: count }),
   customerRetentionCost,
   'totals',
 );
 
 /** What `grossMarginLifetimeValue` takes. */
-export const grossMarginLifetimeValueParts: Same<GrossMarginLifetimeValueParts> = subjectSchema(
-  { averageOrderValue: figure, purchaseFrequency: figure, lifespan: figure, grossMargin: figure },
+export const grossMarginLifetimeValueParts: Same<GrossMarginLifetimeValueParts> = /* @__PURE__ */ subjectSchema(
+  () => ({ averageOrderValue: figure, purchaseFrequency: figure, lifespan: figure, grossMargin: figure }),
   grossMarginLifetimeValue,
   'parts',
 );
 
 /** What `paybackPeriod` takes. */
-export const paybackParts: Same<PaybackParts> = subjectSchema(
-  { acquisitionCost: figure, marginPerPeriod: figure },
+export const paybackParts: Same<PaybackParts> = /* @__PURE__ */ subjectSchema(
+  () => ({ acquisitionCost: figure, marginPerPeriod: figure }),
   paybackPeriod,
   'parts',
 );
 
 /** What `retentionToAcquisitionCostRatio` takes. */
-export const retentionAndAcquisitionCost: Same<RetentionAndAcquisitionCost> = subjectSchema(
-  { retentionCost: figure, acquisitionCost: figure },
+export const retentionAndAcquisitionCost: Same<RetentionAndAcquisitionCost> = /* @__PURE__ */ subjectSchema(
+  () => ({ retentionCost: figure, acquisitionCost: figure }),
   retentionToAcquisitionCostRatio,
   'costs',
 );
 
 /** What `valueToCostRatio` takes. */
-export const valueAndCost: Same<ValueAndCost> = subjectSchema(
-  { lifetimeValue: figure, acquisitionCost: figure },
+export const valueAndCost: Same<ValueAndCost> = /* @__PURE__ */ subjectSchema(
+  () => ({ lifetimeValue: figure, acquisitionCost: figure }),
   valueToCostRatio,
   'parts',
 );
 
-const discountedFields = { marginPerPeriod: figure, retentionRate: figure, discountRate: count };
+const discountedFields = () => ({ marginPerPeriod: figure, retentionRate: figure, discountRate: count });
 
 /** What `discountedLifetimeValue` takes. */
-export const discountedValueParts: Same<DiscountedValueParts> = subjectSchema(
+export const discountedValueParts: Same<DiscountedValueParts> = /* @__PURE__ */ subjectSchema(
   discountedFields,
   (parts) => discountedLifetimeValue(parts, { firstPayment: 'now' }),
   'parts',
 );
 
 /** What `retentionProfitEffect` takes. */
-export const retentionProfitParts: Same<RetentionProfitParts> = subjectSchema(
-  { ...discountedFields, changedRetentionRate: figure, acquisitionCost: figure },
+export const retentionProfitParts: Same<RetentionProfitParts> = /* @__PURE__ */ subjectSchema(
+  () => ({ ...discountedFields(), changedRetentionRate: figure, acquisitionCost: figure }),
   (parts) => retentionProfitEffect(parts, { firstPayment: 'now' }),
   'parts',
 );
 
 /** What `discountedLifetimeValue` and `retentionProfitEffect` take as options. */
-export const discountedValueOptions: Same<DiscountedValueOptions> = optionsSchema(
-  { firstPayment: oneOf('now', 'endOfPeriod', 'endOfPeriodIfRetained'), horizon: z.optional(count) },
+export const discountedValueOptions: Same<DiscountedValueOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ firstPayment: oneOf('now', 'endOfPeriod', 'endOfPeriodIfRetained'), horizon: z.optional(count) }),
   (options) => discountedLifetimeValue({ marginPerPeriod: 0, retentionRate: 0, discountRate: 0 }, options),
 );
 
 /** What `costToServeByAge` takes as options. */
-export const costToServeOptions: Same<CostToServeOptions> = optionsSchema({ ageBand: count }, (options) =>
-  costToServeByAge(emptyEvents(), emptyTenures(0), options),
+export const costToServeOptions: Same<CostToServeOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ ageBand: count }),
+  (options) => costToServeByAge(emptyEvents(), emptyTenures(0), options),
 );
 
 /** What `purchaseGaps` takes as options. */
-export const purchaseGapsOptions: Same<PurchaseGapsOptions> = optionsSchema({ asOf: instant }, (options) =>
-  purchaseGaps(emptyEvents(), options),
+export const purchaseGapsOptions: Same<PurchaseGapsOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ asOf: instant }),
+  (options) => purchaseGaps(emptyEvents(), options),
 );
 
-const weightingFields = { weighting: z.optional(oneOf('gap', 'customer')) };
+const weightingFields = () => ({ weighting: z.optional(oneOf('gap', 'customer')) });
 
 /** What `timeBetweenPurchases` takes as options. */
-export const timeBetweenPurchasesOptions: Same<TimeBetweenPurchasesOptions> = optionsSchema(
+export const timeBetweenPurchasesOptions: Same<TimeBetweenPurchasesOptions> = /* @__PURE__ */ optionsSchema(
   weightingFields,
   (options) => timeBetweenPurchases(noGaps(), options),
 );
 
 /** What `timeBetweenPurchasesInterval` takes as options. */
-export const timeBetweenPurchasesIntervalOptions: Same<TimeBetweenPurchasesIntervalOptions> = optionsSchema(
-  { ...weightingFields, ...levelFields, seed: count, resamples: z.optional(count) },
-  (options) => timeBetweenPurchasesInterval(noGaps(), options),
-);
+export const timeBetweenPurchasesIntervalOptions: Same<TimeBetweenPurchasesIntervalOptions> =
+  /* @__PURE__ */ optionsSchema(
+    () => ({ ...weightingFields(), ...levelFields(), seed: count, resamples: z.optional(count) }),
+    (options) => timeBetweenPurchasesInterval(noGaps(), options),
+  );
 
 function noGaps(): PurchaseGaps {
   return purchaseGaps(emptyEvents(), { asOf: 0 });

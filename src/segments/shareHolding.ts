@@ -39,7 +39,6 @@ export function shareHolding(values: ArrayLike<number>, options: ShareHoldingOpt
   const total = sums[falling.length]!;
   if (!(total > 0 && total < Infinity)) return Number.NaN;
   const target = options.share * total;
-  if (target === 0) return 0;
   let whole = 0;
   while (sums[whole + 1]! < target) whole++;
   const part = Math.min((target - sums[whole]!) / falling[whole]!, 1);

@@ -34,7 +34,8 @@ const TOLERANCE = 1e-12;
  * @returns estimate, ends, share and level
  * @unit that of the durations
  * @range 0..
- * @undefinedWhen the curve does not come down so far (NaN); an end of the interval likewise, and where weights were given
+ * @undefinedWhen the curve does not come down so far (NaN); an end of the interval likewise, and where weights were
+ * given
  * @throws InputError `not-a-record`, `not-rows`, `length-mismatch`, `not-a-number`, `not-a-quantity`, `above-limit`,
  * `not-an-option`, `unknown-option`
  * @example

@@ -6,8 +6,8 @@ import { medianWait } from './waits.ts';
  *
  * hours at which the product-limit curve of the times comes down to 1/2
  *
- * Tickets that still wait count for as long as they have waited: left out, the slowest would be missing. Where the curve
- * lies level at exactly a half, the middle of that stretch.
+ * Tickets that still wait count for as long as they have waited: left out, the slowest would be missing. Where the
+ * curve lies level at exactly a half, the middle of that stretch.
  *
  * @param times - hours a ticket, as `ticketTimes` gives them for tickets from their opening to the first response
  * @returns the median

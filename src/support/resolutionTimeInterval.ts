@@ -6,8 +6,8 @@ import { medianWait } from './waits.ts';
 /**
  * `resolutionTime` and how far off it may be.
  *
- * The ends are where the ends of the curve's intervals come down to a half. It takes tickets for independent: a flood of
- * them with one cause tells less than their number.
+ * The ends are where the ends of the curve's intervals come down to a half. It takes tickets for independent: a flood
+ * of them with one cause tells less than their number.
  *
  * @param times - hours a ticket, as `ticketTimes` gives them for tickets from their opening to their resolution
  * @param options - level of the interval

@@ -27,7 +27,7 @@ export interface TicketCounts {
   readonly unresolvedTickets: number;
   /** Resolved ones that had been opened again; NaN where no attribute was named. */
   readonly reopenedTickets: number;
-  /** Unresolved ones that had been opened again, and are not among `reopenedTickets`; NaN where no attribute was named. */
+  /** Unresolved ones that had been opened again: not among `reopenedTickets`; NaN where no attribute was named. */
   readonly unresolvedReopenedTickets: number;
   /** Customers with a ticket opened in the period. */
   readonly contactingCustomers: number;
@@ -49,11 +49,11 @@ export interface TicketCounts {
 const METRIC = 'ticketCounts';
 
 /**
- * Tickets opened in a period, how many of them were resolved within it, and by how many customers: the tally for contact
- * rate and the shares of tickets.
+ * Tickets opened in a period, how many of them were resolved within it, and by how many customers: the tally for the
+ * contact rate and the shares of tickets.
  *
- * Resolved means before `to`, whatever is known of later: each period looks back at its tickets from its own end, so that
- * the figures of a past period never change. What was opened before `from` counts in neither.
+ * Resolved means before `to`, whatever is known of later: each period looks back at its tickets from its own end, so
+ * that the figures of a past period never change. What was opened before `from` is not counted.
  *
  * @param log - tickets, from their opening to their resolution
  * @param options - the period [from, to), and the attribute that says which tickets were reopened

@@ -38,8 +38,7 @@ const METRIC = 'netPromoterShifts';
  * const spring = { customers: ['ada', 'bob', 'cyd'], scores: [6, 9, 8] };
  * const autumn = { customers: ['bob', 'ada', 'dan'], scores: [10, 8, 3] };
  * const shifts = netPromoterShifts(spring, autumn);
- * [shifts.detractorToPassive, shifts.promoterToPromoter] // [1, 1]
- * [shifts.unmatchedBefore, shifts.unmatchedAfter] // [1, 1]
+ * [shifts.detractorToPassive, shifts.promoterToPromoter, shifts.unmatchedBefore, shifts.unmatchedAfter] // [1, 1, 1, 1]
  */
 export function netPromoterShifts(before: CustomerScores, after: CustomerScores): NetPromoterShifts {
   const placeBefore = checkCustomerScores('before', before);

@@ -38,13 +38,13 @@ test('an old table gives way to the new one', () => {
   expect(made(TABLE)).toBe(TABLE);
 });
 
-test('the table of the rooms names the metrics of each, and its other functions', () => {
+test('the table of the rooms leads to their pages and names the metrics of each, and its other functions', () => {
   expect(made('<!-- catalogue:rooms -->\n<!-- /catalogue -->')).toBe(`<!-- catalogue:rooms -->
 
-| Room           | What it tells | Metrics       | Counts, tables, intervals |
-| -------------- | ------------- | ------------- | ------------------------- |
-| \`tenure/inns\`  | who stays     | \`a\`, \`longer\` | \`guests\`                  |
-| \`tenure/ships\` | who goes      |               | \`sailors\`                 |
+| Room                            | What it tells | Metrics       | Counts, tables, intervals |
+| ------------------------------- | ------------- | ------------- | ------------------------- |
+| [\`tenure/inns\`](docs/inns.md)   | who stays     | \`a\`, \`longer\` | \`guests\`                  |
+| [\`tenure/ships\`](docs/ships.md) | who goes      |               | \`sailors\`                 |
 
 <!-- /catalogue -->`);
 });

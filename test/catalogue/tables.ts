@@ -42,13 +42,19 @@ function metricTable(page: string, room: string, metrics: readonly Metric[]): st
   );
 }
 
+/** For README.md: its links start from the repository's folder. */
 function roomTable({ metrics, rooms, others }: Contents): string {
   return table(
     ['Room', 'What it tells', 'Metrics', 'Counts, tables, intervals'],
     rooms.map(({ id, meaning }) => {
       const own = metrics.filter(({ room }) => room === id).map((metric) => metric.id);
       const rest = others.filter(({ room }) => room === id).map(({ name }) => name);
-      return [code(`tenure/${id}`), prose(meaning), own.map(code).join(', '), rest.map(code).join(', ')];
+      return [
+        `[${code(`tenure/${id}`)}](docs/${id}.md)`,
+        prose(meaning),
+        own.map(code).join(', '),
+        rest.map(code).join(', '),
+      ];
     }),
   );
 }

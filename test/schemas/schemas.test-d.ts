@@ -1,33 +1,99 @@
 import { expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
-import type * as rates from '../../src/rates/index.ts';
-import type * as schemas from '../../src/schemas/index.ts';
-import type * as value from '../../src/value/index.ts';
+import * as mini from 'zod/mini';
+import type { CohortTableOptions } from '../../src/cohorts/index.ts';
+import type { AttributeValue, CustomerId, Instant } from '../../src/core/types.ts';
+import { type BillingInput, eventLog, tenureLog } from '../../src/log/index.ts';
+import type { RetentionCounts } from '../../src/rates/index.ts';
+import {
+  civilDateText,
+  type cohortTableOptions,
+  type customerId,
+  decimalText,
+  eventRow,
+  type instant,
+  type instantText,
+  type openWhenEmpty,
+  type retentionCounts,
+  tenureRow,
+} from '../../src/schemas/index.ts';
 
 /** What goes into and what comes out of a schema. */
 type Ends<Schema extends z.core.$ZodType> = [z.input<Schema>, z.output<Schema>];
-type Both<Subject> = [Subject, Subject];
+type Both<Value> = [Value, Value];
 
-test('what goes into and comes out of a schema is the subject of its metric', () => {
-  expectTypeOf<Ends<typeof schemas.retentionCounts>>().toEqualTypeOf<Both<rates.RetentionCounts>>();
-  expectTypeOf<Ends<typeof schemas.churnCounts>>().toEqualTypeOf<Both<rates.ChurnCounts>>();
-  expectTypeOf<Ends<typeof schemas.growthCounts>>().toEqualTypeOf<Both<rates.GrowthCounts>>();
-  expectTypeOf<Ends<typeof schemas.lifespanInput>>().toEqualTypeOf<Both<rates.LifespanInput>>();
-  expectTypeOf<Ends<typeof schemas.churnConversion>>().toEqualTypeOf<Both<rates.ChurnConversion>>();
-  expectTypeOf<Ends<typeof schemas.retentionConversion>>().toEqualTypeOf<Both<rates.RetentionConversion>>();
-  expectTypeOf<Ends<typeof schemas.growthConversion>>().toEqualTypeOf<Both<rates.GrowthConversion>>();
-  expectTypeOf<Ends<typeof schemas.repeatPurchaseCounts>>().toEqualTypeOf<Both<rates.RepeatPurchaseCounts>>();
-  expectTypeOf<Ends<typeof schemas.reactivationCounts>>().toEqualTypeOf<Both<rates.ReactivationCounts>>();
-  expectTypeOf<Ends<typeof schemas.publishedTotals>>().toEqualTypeOf<Both<rates.PublishedTotals>>();
-  expectTypeOf<Ends<typeof schemas.orderTotals>>().toEqualTypeOf<Both<value.OrderTotals>>();
-  expectTypeOf<Ends<typeof schemas.buyerTotals>>().toEqualTypeOf<Both<value.BuyerTotals>>();
-  expectTypeOf<Ends<typeof schemas.lifetimeValueParts>>().toEqualTypeOf<Both<value.LifetimeValueParts>>();
-  expectTypeOf<Ends<typeof schemas.netLifetimeValueParts>>().toEqualTypeOf<Both<value.NetLifetimeValueParts>>();
+// That every schema of an input has its input's type, completeness.test.ts finds with the compiler.
+test('what goes into and comes out of a schema is what its function takes', () => {
+  expectTypeOf<Ends<typeof retentionCounts>>().toEqualTypeOf<Both<RetentionCounts>>();
+  expectTypeOf<Ends<typeof cohortTableOptions>>().toEqualTypeOf<Both<CohortTableOptions>>();
+  expectTypeOf<Ends<typeof instant>>().toEqualTypeOf<Both<Instant>>();
+  expectTypeOf<Ends<typeof customerId>>().toEqualTypeOf<Both<CustomerId>>();
+});
+
+test('text goes in where numbers come out', () => {
+  expectTypeOf<Ends<typeof instantText>>().toEqualTypeOf<[string, number]>();
+  expectTypeOf<Ends<ReturnType<typeof openWhenEmpty>>>().toEqualTypeOf<[string, number | null]>();
 });
 
 test('a schema within an object of classic zod keeps its types', () => {
-  const nested = (counts: typeof schemas.retentionCounts) => z.object({ counts });
+  const nested = (counts: typeof retentionCounts) => z.object({ counts });
   type Nested = ReturnType<typeof nested>;
-  expectTypeOf<z.input<Nested>>().toEqualTypeOf<{ counts: rates.RetentionCounts }>();
-  expectTypeOf<z.output<Nested>>().toEqualTypeOf<{ counts: rates.RetentionCounts }>();
+  expectTypeOf<z.input<Nested>>().toEqualTypeOf<{ counts: RetentionCounts }>();
+  expectTypeOf<z.output<Nested>>().toEqualTypeOf<{ counts: RetentionCounts }>();
+});
+
+test('rows have the types of a log’s fields, optional ones as such', () => {
+  expectTypeOf<z.output<typeof eventRow>>().toEqualTypeOf<{
+    customer: CustomerId;
+    at: Instant;
+    amount?: number | undefined;
+    name?: string | undefined;
+    currency?: string | undefined;
+    id?: CustomerId | undefined;
+  }>();
+  expectTypeOf<z.output<typeof tenureRow>>().toEqualTypeOf<{
+    customer: CustomerId;
+    from: Instant;
+    to: Instant | null;
+    amount?: number | undefined;
+    billing?: BillingInput | undefined;
+    currency?: string | undefined;
+    status?: AttributeValue | undefined;
+    reason?: AttributeValue | undefined;
+    id?: CustomerId | undefined;
+  }>();
+});
+
+test('rows that were extended go into a log, whose fields know them', () => {
+  const row = mini.extend(mini.required(eventRow, { amount: true }), {
+    at: civilDateText({ timeZone: 'Europe/Berlin' }),
+    plan: mini.string(),
+  });
+  type Row = z.output<typeof row>;
+  expectTypeOf<Pick<Row, 'customer' | 'at' | 'amount' | 'plan'>>().toEqualTypeOf<{
+    customer: CustomerId;
+    at: number;
+    amount: number;
+    plan: string;
+  }>();
+  expectTypeOf<z.input<typeof row>['at']>().toEqualTypeOf<string>();
+  const rows: Row[] = [];
+  eventLog(rows, { customer: 'customer', at: 'at', amount: 'amount', attributes: { plan: 'plan' } });
+  // @ts-expect-error a name may be missing, until it is made required
+  eventLog(rows, { customer: 'customer', at: 'at', name: 'name' });
+  // @ts-expect-error there is no such field
+  eventLog(rows, { customer: 'customer', at: 'placed' });
+});
+
+test('and so do those of classic zod', () => {
+  const row = z.object({ ...tenureRow.shape, amount: decimalText, market: z.string() });
+  type Row = z.output<typeof row>;
+  expectTypeOf<Pick<Row, 'to' | 'amount' | 'market'>>().toEqualTypeOf<{
+    to: Instant | null;
+    amount: number;
+    market: string;
+  }>();
+  const fields = { customer: 'customer', from: 'from', to: 'to', amount: 'amount' } as const;
+  const rows: Row[] = [];
+  tenureLog(rows, { ...fields, attributes: { market: 'market' } }, { asOf: 0 });
 });

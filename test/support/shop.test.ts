@@ -71,7 +71,7 @@ describe("the shop's tickets", () => {
       );
       const median = metric(ticketTimes(part.log));
       const before = Math.max(...rows.filter(([hours, isOver]) => isOver && hours < median).map(([hours]) => hours));
-      // Level at exactly a half is the middle of the stretch; else the median is the end at which the share falls past it.
+      // Level at exactly a half it is the middle of the stretch; else the end at which the share falls past it.
       const isEnd = rows.some(([hours, isOver]) => isOver && hours === median);
       expect(lasting(rows, median)).toBeLessThan(0.5 + 1e-12);
       if (isEnd) expect(lasting(rows, before)).toBeGreaterThan(0.5 + 1e-12);

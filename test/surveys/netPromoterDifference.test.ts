@@ -50,6 +50,13 @@ describe('netPromoterDifference', () => {
     );
   });
 
+  test('takes an end on the far side of its score for the score', () => {
+    // The interval of a single promoter ends at 98.5, below the score of 100: nothing is added upwards for it.
+    const single = { promoters: 1, passives: 0, detractors: 0 };
+    const { upper } = netPromoterDifference(single, SOUTH);
+    expect(upper).toBeCloseTo(95 + (5 - netPromoterInterval(SOUTH).lower), 10);
+  });
+
   test('is NaN where nobody answered on either side', () => {
     const nobody = { promoters: 0, passives: 0, detractors: 0 };
     for (const [one, other] of [

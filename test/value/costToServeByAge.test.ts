@@ -133,6 +133,16 @@ describe('costToServeByAge', () => {
     expect([bands[0]!.customerDays, bands[0]!.customers]).toEqual([10, 1]);
   });
 
+  test('counts nobody at an age at which a tenure of no length lies, nor by a tenure that begins at asOf', () => {
+    const rows = [0, 12, 20].map((start) => ({ customer: 'ada', from: start * DAY, to: start * DAY }));
+    rows[0]!.to = 5 * DAY;
+    rows[2]!.to = Infinity;
+    const { bands } = costToServeByAge(costLog([]), tenures(rows, 20 * DAY), { ageBand: 10 });
+    expect(bands.map(({ customers, customerDays }) => [customers, customerDays])).toEqual([[1, 5]]);
+    const [wide] = costToServeByAge(costLog([]), tenures(rows, 20 * DAY), { ageBand: 30 }).bands;
+    expect([wide!.customerDays, wide!.stillInBand, wide!.state]).toEqual([5, 0, 'observed']);
+  });
+
   test('takes bands that are no whole days', () => {
     const { bands } = costToServeByAge(costLog(COSTS), tenures(ROWS, 60 * DAY), { ageBand: 1.5 });
     expect([bands.length, bands[0]!.costPerCustomer, bands[23]!.cost]).toEqual([40, 1000, 300]);

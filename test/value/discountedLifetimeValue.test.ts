@@ -116,6 +116,8 @@ describe('discountedLifetimeValue with a horizon', () => {
 
   test('is 0 for no payment and the first payment for one', () => {
     for (const firstPayment of TIMINGS) expect(discountedLifetimeValue(TEXTBOOK, { firstPayment, horizon: 0 })).toBe(0);
+    const losing = { ...TEXTBOOK, marginPerPeriod: -5 };
+    expect(discountedLifetimeValue(losing, { firstPayment: 'now', horizon: 0 })).toBe(0);
     expect(agree(discountedLifetimeValue(TEXTBOOK, { firstPayment: 'now', horizon: 1 }), 90)).toBe(true);
     expect(agree(discountedLifetimeValue(TEXTBOOK, { firstPayment: 'endOfPeriod', horizon: 1 }), 90 / 1.1)).toBe(true);
     const ifRetained = discountedLifetimeValue(TEXTBOOK, { firstPayment: 'endOfPeriodIfRetained', horizon: 1 });

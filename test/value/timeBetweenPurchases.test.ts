@@ -92,6 +92,7 @@ describe('timeBetweenPurchases', () => {
     );
     expect(refusal({ customer: { codes: [0, 0], values: ['ada'] } }).code).toBe('length-mismatch');
     expect(refusal({ customer: { codes: 5, values: ['ada'] } }).code).toBe('not-rows');
+    expect(refusal({ customer: { codes: [0, 0, 0, 1], values: 'ada' } }).path).toEqual(['gaps', 'customer', 'values']);
     expect(refusalOf(() => timeBetweenPurchases(gaps, { weighting: 'order' as never })).code).toBe('not-an-option');
     expect(refusalOf(() => timeBetweenPurchases(gaps, { weight: 'gap' } as never)).code).toBe('unknown-option');
   });

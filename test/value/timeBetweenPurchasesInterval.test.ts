@@ -38,6 +38,14 @@ describe('timeBetweenPurchasesInterval', () => {
     );
   });
 
+  test('takes the middle gap of 101, where the curve comes down to 50/101', () => {
+    const orders = Array.from({ length: 101 }, (_, place) =>
+      [1000 - place, 1001].map((day) => ({ customer: `${place}`, at: day * DAY })),
+    );
+    const gaps = purchaseGaps(logOf(orders.flat()), { asOf: 1001 * DAY + 1 });
+    expect(timeBetweenPurchasesInterval(gaps, { seed: 1, resamples: 1 }).estimate).toBe(51);
+  });
+
   test('is that of logs in which each customer comes as often as drawn, each time as another customer', () => {
     fc.assert(
       fc.property(anyOrders, fc.constantFrom(...WEIGHTINGS), fc.nat(100), (orders, weighting, seed) => {
