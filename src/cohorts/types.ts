@@ -1,4 +1,5 @@
 import type { AttributeValue, Interval } from '../core/types.ts';
+import type { AttributeChoice } from '../log/types.ts';
 import type { Calendar } from '../time/types.ts';
 
 /** One cohort in one period. Periods that have not begun yet have no cell: not yet observed is not zero. */
@@ -39,20 +40,12 @@ export interface Cohort {
   readonly cells: readonly CohortCell[];
 }
 
-/** The attribute that makes cohorts. */
-export interface CohortAttribute {
-  /** The name of the log's column. */
-  readonly name: string;
-  /** Which value of an attribute that changes counts. */
-  readonly value: 'first' | 'last';
-}
-
 /** What a cohort table rests on. */
 export interface CohortDefinition extends Calendar {
   /** How a customer comes into a cohort: by the first event of all, or by an attribute. */
   readonly entry: 'firstEvent' | 'attribute';
   /** The attribute, where one makes the cohorts. */
-  readonly attribute: CohortAttribute | undefined;
+  readonly attribute: AttributeChoice | undefined;
   /** A member is retained in a period with an event in that very period. */
   readonly match: 'on';
   /** Periods are those of the calendar, not elapsed time since the customer's own start. */

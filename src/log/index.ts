@@ -25,6 +25,7 @@ export { type LapseOptions, tenuresFromEvents } from './tenuresFromEvents.ts';
 export type { EmptyTextOptions } from './textReader.ts';
 export { type CustomerColumns, type CustomerRow, toRows } from './toRows.ts';
 export type {
+  AttributeChoice,
   AttributeColumn,
   BillingInterval,
   CodedColumn,

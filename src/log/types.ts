@@ -15,6 +15,14 @@ export interface AttributeColumn extends CodedColumn<AttributeValue> {
   readonly name: string;
 }
 
+/** One of the caller's own columns, and which of a customer's values in it counts. */
+export interface AttributeChoice {
+  /** The name of the column. */
+  readonly name: string;
+  /** Which value of one that changes counts. */
+  readonly value: 'first' | 'last';
+}
+
 /** How often a recurring amount is billed: every `every` periods of this length. */
 export interface BillingInterval {
   /** The calendar period. */

@@ -11,8 +11,8 @@ import { shareOf } from './shares.ts';
  * taken as they are, and may bring it above 1: `negativeCount` of `lorenzCurve` says how many there are.
  *
  * @param values - one value a customer, such as `amountSum` of `customerSummaries`, in any order
- * @returns the coefficient
- * @unit fraction; twice the area between the Lorenz curve and the diagonal
+ * @returns the coefficient: twice the area between the Lorenz curve and the diagonal
+ * @unit fraction
  * @range 0..
  * @direction neither: a high one means that revenue hangs on few customers
  * @undefinedWhen there is no value, the sum is not above 0, or the figures are too large for numbers (NaN)

@@ -14,7 +14,10 @@ export interface CustomerSegments {
   /** The names of the segments, each once. */
   readonly names: readonly string[];
   /** What the segments rest on, where it is known: the instant of looking, in epoch milliseconds. */
-  readonly definition?: { readonly asOf: number };
+  readonly definition?: {
+    /** The instant of looking, in epoch milliseconds. */
+    readonly asOf: number;
+  };
 }
 
 /** Where the customers of each segment went from one date to another. */

@@ -1,7 +1,7 @@
 import { checkOneOf, checkOptions } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { AttributeValue } from '../core/types.ts';
-import type { EventLog } from '../log/types.ts';
+import type { AttributeChoice, EventLog } from '../log/types.ts';
 import { checkScores } from './checkScores.ts';
 import { ANSWER_RULES, type AnswerRule, checkAnswerLog, collectAnswers } from './collectAnswers.ts';
 import {
@@ -38,7 +38,7 @@ export interface AccountCounts extends NetPromoterTally {
   readonly definition: NetPromoterDefinition &
     SurveyAnswersDefinition & {
       /** The attribute that makes accounts and which of its values counts; undefined where customers are accounts. */
-      readonly attribute: { readonly name: string; readonly value: 'first' | 'last' } | undefined;
+      readonly attribute: AttributeChoice | undefined;
     };
 }
 

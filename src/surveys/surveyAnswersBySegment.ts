@@ -1,7 +1,7 @@
 import { checkCount, checkOneOf, checkOptions } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { AttributeValue } from '../core/types.ts';
-import type { AttributeColumn, EventLog } from '../log/types.ts';
+import type { AttributeChoice, AttributeColumn, EventLog } from '../log/types.ts';
 import {
   ANSWER_RULES,
   type AnswerColumns,
@@ -38,7 +38,7 @@ export interface SegmentAnswers extends SurveyAnswers {
   /** What the answers rest on. */
   readonly definition: SurveyAnswersDefinition & {
     /** The attribute, and which of its values counts. */
-    readonly attribute: { readonly name: string; readonly value: 'first' | 'last' };
+    readonly attribute: AttributeChoice;
     /** The least number of answers that is shown. */
     readonly minimumAnswers: number;
   };

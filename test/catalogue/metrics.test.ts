@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { type Metric, metrics } from 'tenure/catalogue';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../api/library.ts';
+import { deepFrozen } from '../laws/deepFrozen.ts';
 import { runs } from '../laws/runs.ts';
 import type { MetricCase } from './metricCase.ts';
 
@@ -34,13 +35,6 @@ test('what is tried out is a metric, by its room and name', () => {
 async function callOf({ room, id }: Metric): Promise<Call> {
   const home: Record<string, unknown> = await import(`tenure/${room}`);
   return id.split('.').reduce<unknown>((found, name) => (found as Record<string, unknown>)[name], home) as Call;
-}
-
-/** Freezes records, arrays and dates through and through; typed arrays cannot be frozen. */
-function deepFrozen<Value>(value: Value): Value {
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
-  for (const inner of Object.values(value)) deepFrozen(inner);
-  return Object.freeze(value);
 }
 
 /** Every number within, whether in records, arrays or columns. */

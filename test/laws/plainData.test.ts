@@ -2,15 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyPeriodOptions, events } from '../cohorts/cohortOracle.ts';
 import { tenures } from '../rates/movementOracle.ts';
+import { deepFrozen } from './deepFrozen.ts';
 import { anyRows, FRACTIONS, leavesOf, results, resultsOf } from './results.ts';
 import { runs } from './runs.ts';
-
-/** Freezes records and arrays through and through; typed arrays cannot be frozen. */
-function deepFrozen<Value>(value: Value): Value {
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
-  for (const inner of Object.values(value)) deepFrozen(inner);
-  return Object.freeze(value);
-}
 
 test('results are plain data: they go through JSON, NaN as null and what is undefined left out', () => {
   fc.assert(

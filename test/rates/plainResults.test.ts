@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as rates from '../../src/rates/index.ts';
+import { deepFrozen } from '../laws/deepFrozen.ts';
 import { rates as samples } from '../robustness/samples/rates.ts';
 
 type Call = (...values: readonly unknown[]) => unknown;
-
-/** Freezes records and arrays through and through; typed arrays cannot be frozen. */
-function deepFrozen<Value>(value: Value): Value {
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
-  for (const inner of Object.values(value)) deepFrozen(inner);
-  return Object.freeze(value);
-}
 
 /** The records, arrays and values within a value. */
 function* partsOf(value: unknown): Generator<unknown> {

@@ -31,11 +31,12 @@ describe('atRiskCustomers', () => {
     expect(atRiskCustomers(log, { asOf: 40 * DAY + 1 }).customers).toEqual(['ada']);
   });
 
-  test('are not called late by rounding: gaps of a third of a day are exact', () => {
-    // Three gaps that make up 1 day; twice their mean is 2/3 of a day, 57,600,000 ms.
-    const log = eventLogFromColumns({ customer: [1, 1, 1, 1], at: [0, 1000, 2000, DAY] });
-    expect(atRiskCustomers(log, { asOf: DAY + (2 * DAY) / 3 }).customers).toEqual([]);
-    expect(atRiskCustomers(log, { asOf: DAY + (2 * DAY) / 3 + 1 }).customers).toEqual([1]);
+  test('are not called late by rounding: someone exactly in time is in time', () => {
+    // Seven gaps in 61 ms, and 61 ms of silence: exactly 7 mean gaps, though 61 / (61 / 7) is 7.000000000000001.
+    const log = eventLogFromColumns({ customer: new Array(8).fill(1), at: [0, 1, 2, 3, 4, 5, 6, 61] });
+    expect(61 / (61 / 7)).toBeGreaterThan(7);
+    expect(atRiskCustomers(log, { asOf: 122, lateness: 7 }).customers).toEqual([]);
+    expect(atRiskCustomers(log, { asOf: 123, lateness: 7 }).customers).toEqual([1]);
   });
 
   test('are judged by the lateness told', () => {

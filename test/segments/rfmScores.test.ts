@@ -7,6 +7,7 @@ import { type RfmMethod, type RfmScores, rfmScores } from '../../src/segments/rf
 import { HOSTILE_VALUES } from '../core/hostileValues.ts';
 import { refusalOf } from '../core/refusalOf.ts';
 import { runs } from '../laws/runs.ts';
+import reference from '../reference/rfm/rfm.generated.json' with { type: 'json' };
 import {
   AS_OF,
   anyOrders,
@@ -18,7 +19,6 @@ import {
   plainNtileScores,
   plainQuantileScores,
 } from './rfmOracle.ts';
-import reference from './rfmReference.generated.json' with { type: 'json' };
 
 /** Ten customers who ordered once each, on days 1 to 10, for 10, 20, … 100. */
 const TEN = eventLogFromColumns({

@@ -4,9 +4,9 @@ import { productLimitCurve } from '../../src/statistics/productLimitCurve.ts';
 import { HOSTILE_VALUES } from '../core/hostileValues.ts';
 import { refusalOf } from '../core/refusalOf.ts';
 import { runs } from '../laws/runs.ts';
-import { nearestDouble, ulpsOff } from '../rates/exact.ts';
+import { nearestDouble } from '../rates/exact.ts';
 import aml from '../reference/survival/aml.json' with { type: 'json' };
-import { anyThings, columnsOf, endTimes, exactSurvival } from './survivalOracle.ts';
+import { anyThings, columnsOf, endTimes, exactSurvival, ulpsFrom } from './survivalOracle.ts';
 
 const things = anyThings(12);
 const numbers = (column: readonly (number | null)[]): number[] => column.map((value) => value ?? Number.NaN);
@@ -93,7 +93,7 @@ describe('productLimitCurve of random tied durations', () => {
           expect(curve.ended[step]).toBe(given.filter(({ time, ended }) => time === at && ended === 1).length);
           const exact = exactSurvival(given, at);
           if (exact.numerator === 0n) expect(curve.survival[step]).toBe(0);
-          else expect(ulpsOff(curve.survival[step]!, exact)).toBeLessThanOrEqual(8);
+          else expect(ulpsFrom(curve.survival[step]!, exact)).toBeLessThanOrEqual(8);
         });
       }),
       runs(500),

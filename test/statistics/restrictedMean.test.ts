@@ -4,9 +4,9 @@ import { productLimitCurve } from '../../src/statistics/productLimitCurve.ts';
 import { restrictedMean } from '../../src/statistics/restrictedMean.ts';
 import { refusalOf } from '../core/refusalOf.ts';
 import { runs } from '../laws/runs.ts';
-import { type Fraction, ulpsOff } from '../rates/exact.ts';
+import type { Fraction } from '../rates/exact.ts';
 import aml from '../reference/survival/aml.json' with { type: 'json' };
-import { anyThings, columnsOf, exactSurvival, type Lasted } from './survivalOracle.ts';
+import { anyThings, columnsOf, exactSurvival, type Lasted, ulpsFrom } from './survivalOracle.ts';
 import { CURVE, refusesWrongCurves } from './wrongCurves.ts';
 
 /** The exact area, unit by unit: times are whole, so that the curve is level within each. */
@@ -73,7 +73,7 @@ describe('restrictedMean', () => {
         else {
           const exact = exactArea(given, horizon);
           if (exact.numerator === 0n) expect(mean).toBe(0);
-          else expect(ulpsOff(mean, exact)).toBeLessThanOrEqual(32);
+          else expect(ulpsFrom(mean, exact)).toBeLessThanOrEqual(32);
           expect(mean).toBeLessThanOrEqual(horizon);
           expect(restrictedMean(curve, { horizon: horizon - 1 })).toBeLessThanOrEqual(mean);
         }

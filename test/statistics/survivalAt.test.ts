@@ -4,9 +4,8 @@ import { productLimitCurve } from '../../src/statistics/productLimitCurve.ts';
 import { survivalAt } from '../../src/statistics/survivalAt.ts';
 import { refusalOf } from '../core/refusalOf.ts';
 import { runs } from '../laws/runs.ts';
-import { ulpsOff } from '../rates/exact.ts';
 import aml from '../reference/survival/aml.json' with { type: 'json' };
-import { anyThings, columnsOf, exactSurvival } from './survivalOracle.ts';
+import { anyThings, columnsOf, exactSurvival, ulpsFrom } from './survivalOracle.ts';
 import { CURVE, refusesWrongCurves } from './wrongCurves.ts';
 
 describe('survivalAt', () => {
@@ -49,7 +48,7 @@ describe('survivalAt', () => {
         const exact = exactSurvival(given, time);
         const longest = Math.max(...given.map((own) => own.time));
         if (exact.numerator === 0n) expect(share).toBe(0);
-        else if (time <= longest) expect(ulpsOff(share, exact)).toBeLessThanOrEqual(8);
+        else if (time <= longest) expect(ulpsFrom(share, exact)).toBeLessThanOrEqual(8);
         else expect(share).toBeNaN();
       }),
       runs(500),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Fraction } from '../rates/exact.ts';
+import { type Fraction, ulpsOff } from '../rates/exact.ts';
 
 /** One thing that lasted. */
 export interface Lasted {
@@ -34,4 +34,9 @@ export function exactSurvival(things: readonly Lasted[], at: number): Fraction {
     denominator *= BigInt(things.filter(({ time }) => time >= end).length);
   }
   return { numerator, denominator };
+}
+
+/** `ulpsOff`, and infinitely many where there is no finite number: it would look for the fraction of NaN for ever. */
+export function ulpsFrom(value: number, exact: Fraction): number {
+  return Number.isFinite(value) ? ulpsOff(value, exact) : Infinity;
 }

@@ -1,6 +1,6 @@
-"""Writes rfmReference.generated.json: RFM figures of invented orders by SQLite and by Python's statistics.
+"""Writes rfm.generated.json: RFM figures of invented orders by SQLite and by Python's statistics.
 
-Run: python3 test/segments/rfmReference.py
+Run: python3 test/reference/rfm/generate.py
 Quantiles are statistics.quantiles(method='inclusive'), which is R-7; equal classes are SQLite's
 NTILE(n) OVER (ORDER BY value, customer), which puts numbers before texts and these by their bytes.
 """
@@ -51,5 +51,5 @@ for bins in (2, 3, 5, 7, 60):
         }
     )
 
-path = pathlib.Path(__file__).with_name("rfmReference.generated.json")
+path = pathlib.Path(__file__).with_name("rfm.generated.json")
 path.write_text(json.dumps({"asOf": AS_OF, "orders": orders, "cases": cases}) + "\n")
