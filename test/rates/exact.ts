@@ -8,6 +8,8 @@ export interface Fraction {
 
 /** The fraction that a finite double is. */
 export function fractionOf(value: number): Fraction {
+  // Doubling would never end.
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is no fraction`);
   let scaled = value;
   let denominator = 1n;
   while (!Number.isInteger(scaled)) {
