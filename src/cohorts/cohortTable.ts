@@ -5,7 +5,7 @@ import { checkEventLog, checkOneCurrency, currencyOf } from '../log/checkLog.ts'
 import type { EventLog } from '../log/types.ts';
 import { levelDeviate } from '../statistics/levelDeviate.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
-import { periodIndex } from '../time/periodIndex.ts';
+import { layPeriods } from '../time/layPeriods.ts';
 import { periodLabels } from '../time/periodLabels.ts';
 import type { PeriodOptions } from '../time/types.ts';
 import { type CellSource, cohortCells } from './cohortCells.ts';
@@ -64,7 +64,7 @@ export function cohortTable(log: EventLog, options: CohortTableOptions): CohortT
   checkOneCurrency(METRIC, log);
   const groups = attribute === undefined ? oneGroup(log) : attributeGroups(log, attribute, value, asOf);
   const from = Math.min(firstEvent(log), asOf);
-  const index = periodIndex({ ...calendar, from, to: asOf });
+  const index = layPeriods(METRIC, { ...calendar, from, to: asOf });
   if (triangleRow(index.count, index.count) * groups.values.length > MAX_CELLS)
     refuse('too-many-periods', METRIC, ['period'], `long enough for at most ${MAX_CELLS} cells`, calendar.period);
   const tally = tallyActivity(log, index, asOf, groups.codes, groups.values.length);

@@ -2,8 +2,8 @@ import { checkOptions } from '../core/checks.ts';
 import type { CustomerId } from '../core/types.ts';
 import { sum } from '../numeric/sum.ts';
 import { checkTimeZone } from '../time/checkTimeZone.ts';
+import { layPeriods } from '../time/layPeriods.ts';
 import { periodAt } from '../time/periodAt.ts';
-import { periodIndex } from '../time/periodIndex.ts';
 import type { PeriodIndex, TimeZoneOptions } from '../time/types.ts';
 import { checkEventLog, checkOneCurrency, currencyOf } from './checkLog.ts';
 import type { EventLog } from './types.ts';
@@ -90,7 +90,12 @@ function dayIndex(at: Float64Array, timeZone: string): PeriodIndex {
     if (at[row]! < first) first = at[row]!;
     if (at[row]! > last) last = at[row]!;
   }
-  return periodIndex({ period: 'day', timeZone, from: at.length > 0 ? first : 0, to: at.length > 0 ? last + 1 : 0 });
+  return layPeriods(METRIC, {
+    period: 'day',
+    timeZone,
+    from: at.length > 0 ? first : 0,
+    to: at.length > 0 ? last + 1 : 0,
+  });
 }
 
 function countDays(at: Float64Array, days: PeriodIndex, start: number, end: number): number {

@@ -4,7 +4,7 @@ import type { Instant } from '../core/types.ts';
 import { checkTenureLog } from '../log/checkLog.ts';
 import type { TenureLog } from '../log/types.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
-import { periodIndex } from '../time/periodIndex.ts';
+import { layPeriods } from '../time/layPeriods.ts';
 import { periodLabels } from '../time/periodLabels.ts';
 import type { Calendar, PeriodOptions } from '../time/types.ts';
 import { type MovementCounts, tallyMovements } from './tallyMovements.ts';
@@ -79,7 +79,7 @@ export function customerMovements(log: TenureLog, options: MovementsOptions): Cu
     );
   const from = options.from === undefined ? Math.min(firstStart(log), to) : checkInstant(METRIC, 'from', options.from);
   checkInterval(METRIC, from, to);
-  const index = periodIndex({ ...calendar, from, to });
+  const index = layPeriods(METRIC, { ...calendar, from, to });
   const labels = periodLabels(index);
   const ends = index.boundaries.map((boundary) => Math.min(boundary, asOf));
   const periods = tallyMovements(log, ends).map((counts, place) => ({

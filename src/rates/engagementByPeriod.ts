@@ -4,8 +4,8 @@ import type { Instant } from '../core/types.ts';
 import { checkEventLog } from '../log/checkLog.ts';
 import type { EventLog } from '../log/types.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
+import { layPeriods } from '../time/layPeriods.ts';
 import { periodAt } from '../time/periodAt.ts';
-import { periodIndex } from '../time/periodIndex.ts';
 import type { Calendar, PeriodIndex, PeriodOptions } from '../time/types.ts';
 import { firstEventAt } from './firstEventAt.ts';
 import { periodFrames } from './periodFrames.ts';
@@ -76,7 +76,7 @@ export function engagementByPeriod(log: EventLog, options: EngagementOptions): E
   const from =
     options.from === undefined ? Math.min(firstEventAt(log), asOf) : checkInstant(METRIC, 'from', options.from);
   if (from > asOf) refuse('after-as-of', METRIC, ['from'], `at or before "asOf" (${isoText(asOf)})`, new Date(from));
-  const index = periodIndex({ ...calendar, from, to: asOf });
+  const index = layPeriods(METRIC, { ...calendar, from, to: asOf });
   const tally = tallyEngagement(log, index, asOf);
   const periods = periodFrames(index).map(({ place, frame }) => ({
     ...frame,
@@ -101,7 +101,7 @@ function tallyEngagement(log: EventLog, index: PeriodIndex, asOf: number): Tally
   const column = (): Float64Array => new Float64Array(count);
   const tally = { activities: column(), customers: column(), activeDays: column() };
   if (count === 0) return tally;
-  const days = periodIndex({ period: 'day', timeZone, from: boundaries[0]!, to: asOf });
+  const days = layPeriods(METRIC, { period: 'day', timeZone, from: boundaries[0]!, to: asOf });
   for (let customer = 0; customer < log.customers.length; customer++) {
     let place = 0;
     let periodEnd = -Infinity;

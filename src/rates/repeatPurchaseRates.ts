@@ -5,8 +5,8 @@ import { DAY } from '../log/day.ts';
 import type { EventLog } from '../log/types.ts';
 import { levelDeviate } from '../statistics/levelDeviate.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
+import { layPeriods } from '../time/layPeriods.ts';
 import { periodAt } from '../time/periodAt.ts';
-import { periodIndex } from '../time/periodIndex.ts';
 import type { Calendar, PeriodIndex, PeriodOptions } from '../time/types.ts';
 import { firstEventAt } from './firstEventAt.ts';
 import { addOutcome, noOutcomes, type Outcomes, rateOutcomes, type Waiting } from './outcomes.ts';
@@ -96,7 +96,7 @@ export function repeatPurchaseRates(log: EventLog, options: RepeatPurchaseOption
   checkPositive(METRIC, 'within', within);
   const asOf = checkInstant(METRIC, 'asOf', options.asOf);
   checkLevel(METRIC, level);
-  const index = periodIndex({ ...calendar, from: Math.min(firstEventAt(log), asOf), to: asOf });
+  const index = layPeriods(METRIC, { ...calendar, from: Math.min(firstEventAt(log), asOf), to: asOf });
   const outcomes = tallyBuyers(log, index, { time: within * DAY, asOf });
   const z = levelDeviate(level);
   const periods = periodFrames(index).map(({ place, frame }) => {

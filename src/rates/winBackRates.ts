@@ -5,8 +5,8 @@ import { DAY } from '../log/day.ts';
 import type { TenureLog } from '../log/types.ts';
 import { levelDeviate } from '../statistics/levelDeviate.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
+import { layPeriods } from '../time/layPeriods.ts';
 import { periodAt } from '../time/periodAt.ts';
-import { periodIndex } from '../time/periodIndex.ts';
 import type { Calendar, PeriodIndex, PeriodOptions } from '../time/types.ts';
 import { addOutcome, noOutcomes, type Outcomes, rateOutcomes } from './outcomes.ts';
 import { periodFrames } from './periodFrames.ts';
@@ -98,7 +98,7 @@ export function winBackRates(log: TenureLog, options: WinBackOptions): WinBackRa
   checkPositive(METRIC, 'within', within);
   checkLevel(METRIC, level);
   const { asOf } = log;
-  const index = periodIndex({ ...calendar, from: Math.min(firstStartOf(log), asOf), to: asOf });
+  const index = layPeriods(METRIC, { ...calendar, from: Math.min(firstStartOf(log), asOf), to: asOf });
   const outcomes = tallyLosses(log, index, within * DAY);
   const z = levelDeviate(level);
   const periods = periodFrames(index).map(({ place, frame }) => {

@@ -117,3 +117,4 @@ export {
   timeBetweenPurchasesOptions,
   valueAndCost,
 } from './value.ts';
+export { type TextFields, type WithText, withText } from './withText.ts';

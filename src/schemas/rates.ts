@@ -22,7 +22,7 @@ import { type RetentionConversion, retentionRateOverPeriods } from '../rates/ret
 import { type WinBackCounts, winBackRate } from '../rates/winBackRate.ts';
 import { type WinBackOptions, winBackRates } from '../rates/winBackRates.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
-import { checkIndexOptions } from '../time/periodIndex.ts';
+import { checkIndexOptions } from '../time/layPeriods.ts';
 import { emptyEvents, emptyTenures } from './emptyLogs.ts';
 import { attributeName, count, figure, instant } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { checkCalendar } from '../time/checkCalendar.ts';
 import { checkTimeZone } from '../time/checkTimeZone.ts';
 import { civilToInstant } from '../time/civilToInstant.ts';
-import { checkIndexOptions } from '../time/periodIndex.ts';
+import { checkIndexOptions } from '../time/layPeriods.ts';
 import type {
   CalendarOptions,
   CivilTime,

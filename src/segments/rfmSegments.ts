@@ -81,10 +81,10 @@ export function rfmSegments(scores: RfmScores, options: SegmentOptions = {}): Rf
   const checked = checkScores(METRIC, scores);
   checkOptions(METRIC, options, ['rules', 'otherName']);
   const { bins } = checked;
-  const { otherName = 'other' } = options;
+  const { rules: told = rfmSegmentRules, otherName = 'other' } = options;
   if (options.rules === undefined && bins !== 5)
     refuse('missing-field', METRIC, ['rules'], `given where scores do not go from 1 to 5, but to ${bins}`, undefined);
-  const rules = checkRules(METRIC, options.rules ?? rfmSegmentRules, bins);
+  const rules = checkRules(METRIC, told, bins);
   const names = rules.map(({ name }) => name);
   checkName(METRIC, ['otherName'], otherName, new Set(names));
   names.push(otherName);

@@ -2,8 +2,8 @@ import { checkCount, checkInstant, checkOneOf } from '../core/checks.ts';
 import type { Instant } from '../core/types.ts';
 import type { EventLog } from '../log/types.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
+import { layPeriods } from '../time/layPeriods.ts';
 import { periodAt } from '../time/periodAt.ts';
-import { periodIndex } from '../time/periodIndex.ts';
 import { periodLabels } from '../time/periodLabels.ts';
 import type { Calendar, PeriodOptions } from '../time/types.ts';
 import { ANSWER_RULES, type AnswerRule, checkAnswerLog, collectAnswers, suppress } from './collectAnswers.ts';
@@ -72,7 +72,7 @@ export function surveyAnswersByPeriod(log: EventLog, options: AnswersByPeriodOpt
   const { answers = 'last', minimumAnswers = 1 } = options;
   checkOneOf(METRIC, 'answers', answers, ANSWER_RULES);
   checkCount(METRIC, 'minimumAnswers', minimumAnswers);
-  const index = periodIndex({ ...calendar, from: Math.min(firstAnswer(log), asOf), to: asOf });
+  const index = layPeriods(METRIC, { ...calendar, from: Math.min(firstAnswer(log), asOf), to: asOf });
   const parts = collectAnswers(log, index.count, answers, (row) => {
     return log.at[row]! < asOf ? periodAt(index, log.at[row]!) : -1;
   });

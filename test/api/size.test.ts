@@ -3,7 +3,6 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import type ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { docBlockOf } from './docBlock.ts';
 import {
   exportsOf,
   type PublicExport,
@@ -27,12 +26,16 @@ const scalars = rooms.flatMap(({ name: room, file }) =>
     .map(({ name }) => ({ name, room })),
 );
 
-/** Whether an export is a metric of plain numbers: a unit, and one record that holds nothing else. */
+/** Whether an export is a metric of plain numbers: a number made of one record that holds nothing else. */
 function isScalarMetric(one: PublicExport): boolean {
-  const [subject, ...more] = signatureOf(program, one)?.parameters ?? [];
-  const hasUnit = docBlockOf(one.declaration)?.tags.some(({ name }) => name === 'unit') ?? false;
-  if (subject === undefined || more.length > 0 || !hasUnit) return false;
-  const fields = checker.getTypeOfSymbol(subject).getProperties();
+  const signature = signatureOf(program, one);
+  const [subject, ...more] = signature?.parameters ?? [];
+  if (signature === undefined || subject === undefined || more.length > 0) return false;
+  if (!isNumber(signature.getReturnType())) return false;
+  const type = checker.getTypeOfSymbol(subject);
+  // A list of numbers is no record of them.
+  if (type.getNumberIndexType() !== undefined) return false;
+  const fields = type.getProperties();
   return fields.length > 0 && fields.every((field) => isNumber(checker.getTypeOfSymbol(field)));
 }
 
@@ -77,7 +80,9 @@ async function bundle(contents: string): Promise<Bundle> {
 describe('a metric of plain numbers', () => {
   test('is one of several, retentionRate among them', () => {
     expect(scalars).toContainEqual({ name: 'retentionRate', room: 'rates' });
-    expect(new Set(scalars.map(({ room }) => room))).toEqual(new Set(['rates', 'support', 'surveys', 'value']));
+    expect(new Set(scalars.map(({ room }) => room))).toEqual(
+      new Set(['rates', 'segments', 'support', 'surveys', 'value']),
+    );
   });
 
   test.each(scalars)('$name costs at most 1 kB gzipped, from the root and from $room', async ({ name, room }) => {

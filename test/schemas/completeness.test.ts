@@ -26,7 +26,15 @@ const RENAMED: Readonly<Record<string, string>> = {
 /** Schemas that are no input by themselves: values, rows and texts, which tests of their own look at. */
 const OTHERS = [
   ...['attributeValue', 'billingInput', 'customerId', 'instant', 'period', 'weekday', 'eventRow', 'tenureRow'],
-  ...['civilDateText', 'civilDateTimeText', 'decimalText', 'instantText', 'openWhenEmpty', 'calendarOptions'],
+  ...[
+    'civilDateText',
+    'civilDateTimeText',
+    'decimalText',
+    'instantText',
+    'openWhenEmpty',
+    'withText',
+    'calendarOptions',
+  ],
 ];
 
 const schemaName = (name: string): string => RENAMED[name] ?? name[0]!.toLowerCase() + name.slice(1);

@@ -4,7 +4,7 @@ import * as mini from 'zod/mini';
 import type { CohortTableOptions } from '../../src/cohorts/index.ts';
 import type { AttributeValue, CustomerId, Instant } from '../../src/core/types.ts';
 import { type BillingInput, eventLog, tenureLog } from '../../src/log/index.ts';
-import type { RetentionCounts } from '../../src/rates/index.ts';
+import type { MovementsOptions, RetentionCounts } from '../../src/rates/index.ts';
 import {
   civilDateText,
   type cohortTableOptions,
@@ -13,9 +13,11 @@ import {
   eventRow,
   type instant,
   type instantText,
+  type movementsOptions,
   type openWhenEmpty,
   type retentionCounts,
   tenureRow,
+  withText,
 } from '../../src/schemas/index.ts';
 
 /** What goes into and what comes out of a schema. */
@@ -96,4 +98,14 @@ test('and so do those of classic zod', () => {
   const fields = { customer: 'customer', from: 'from', to: 'to', amount: 'amount' } as const;
   const rows: Row[] = [];
   tenureLog(rows, { ...fields, attributes: { market: 'market' } }, { asOf: 0 });
+});
+
+test('fields that come as text are text in what goes in, left out where they may be', () => {
+  const query = (schema: typeof movementsOptions) => withText(schema, { from: decimalText });
+  type Query = ReturnType<typeof query>;
+  expectTypeOf<z.output<Query>>().toEqualTypeOf<MovementsOptions>();
+  expectTypeOf<z.input<Query>['from']>().toEqualTypeOf<string | undefined>();
+  expectTypeOf<z.input<Query>['to']>().toEqualTypeOf<MovementsOptions['to']>();
+  // @ts-expect-error the options have no such field
+  (schema: typeof movementsOptions) => withText(schema, { form: decimalText });
 });

@@ -44,9 +44,7 @@ export const segmentsPairs: Readonly<Record<string, Pair>> = {
     ...{ strict: true, argument: 'rules' },
   },
   segmentOptions: {
-    // Null, which the type has not, stands for no rules there.
-    call: (options: SegmentOptions) =>
-      rfmSegments(scoresFor(options), options?.rules === null ? { ...options, rules: [] } : options),
+    call: (options: SegmentOptions) => rfmSegments(scoresFor(options), options),
     needed: {},
     optional: { rules: [best], otherName: 'rest' },
     ...{ values: { rules: RULES, otherName: ['', 'best', 'other', 'champions', undefined] }, strict: true },
