@@ -5,9 +5,10 @@ import { attributeName, instant, oneOf } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';
 import { levelFields } from './statistics.ts';
 import { periodFields } from './time.ts';
+import type { Schema } from './types.ts';
 
 /** What `cohortTable` takes as options; whether the log has the attribute, the log has to say. */
-export const cohortTableOptions: z.ZodMiniType<CohortTableOptions, CohortTableOptions> = /* @__PURE__ */ optionsSchema(
+export const cohortTableOptions: Schema<CohortTableOptions> = /* @__PURE__ */ optionsSchema(
   () => ({
     ...periodFields(),
     ...levelFields(),

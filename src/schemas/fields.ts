@@ -5,8 +5,7 @@ import type { AttributeValue, CustomerId, Instant } from '../core/types.ts';
 import { BILLING, type BillingInput, billingKey } from '../log/billing.ts';
 import type { ColumnInput } from '../log/columnInput.ts';
 import { ATTRIBUTE, FINITE, ID, QUANTITY, TEXT } from '../log/valueKind.ts';
-
-type Same<Value> = z.ZodMiniType<Value, Value>;
+import type { Schema } from './types.ts';
 
 /**
  * What a function makes. Bundlers drop a marked call whose value is not used, but look into its arguments: schemas are
@@ -17,35 +16,35 @@ export function made<Value>(make: () => Value): Value {
 }
 
 /** A count or another quantity; which numbers it may be is asked of the function that takes it. */
-export const count: Same<number> = /* @__PURE__ */ made(() => z.number(must(FINITE.expected)));
+export const count: Schema<number> = /* @__PURE__ */ made(() => z.number(must(FINITE.expected)));
 
 /** Any number that a metric may give or take: NaN is what a metric of empty data is. */
-export const figure: Same<number> = /* @__PURE__ */ made(() =>
+export const figure: Schema<number> = /* @__PURE__ */ made(() =>
   z.union([z.number(), z.nan()], must('a finite number or NaN')),
 );
 
 /** A finite number of at least 0. */
-export const quantity: Same<number> = /* @__PURE__ */ made(() =>
+export const quantity: Schema<number> = /* @__PURE__ */ made(() =>
   z.number(must(QUANTITY.expected)).check(z.gte(0, must(QUANTITY.expected))),
 );
 
 /** A text that is not empty. */
-export const text: Same<string> = /* @__PURE__ */ made(() =>
+export const text: Schema<string> = /* @__PURE__ */ made(() =>
   z.string(must(TEXT.expected)).check(z.minLength(1, must(TEXT.expected))),
 );
 
 /** What a customer, an event or a tenure is known by: a text that is not empty, or a finite number. */
-export const customerId: Same<CustomerId> = /* @__PURE__ */ made(() =>
+export const customerId: Schema<CustomerId> = /* @__PURE__ */ made(() =>
   z.union([z.string().check(z.minLength(1, must(ID.expected))), z.number()], must(ID.expected)),
 );
 
 /** What an attribute of an event or a tenure may hold: a text, a finite number, true, false or null. */
-export const attributeValue: Same<AttributeValue> = /* @__PURE__ */ made(() =>
+export const attributeValue: Schema<AttributeValue> = /* @__PURE__ */ made(() =>
   z.union([z.string(), z.number(), z.boolean(), z.null()], must(ATTRIBUTE.expected)),
 );
 
 /** A moment: a `Date`, or whole milliseconds since 1970. Where it is text, `instantText` and its like read it. */
-export const instant: Same<Instant> = /* @__PURE__ */ made(() =>
+export const instant: Schema<Instant> = /* @__PURE__ */ made(() =>
   z.union(
     [
       z.int(must(INSTANT_RULE)).check(z.gte(-MAX_INSTANT, must(INSTANT_RULE)), z.lte(MAX_INSTANT, must(INSTANT_RULE))),
@@ -56,30 +55,32 @@ export const instant: Same<Instant> = /* @__PURE__ */ made(() =>
 );
 
 /** How often an amount is billed: a period, or `{ every: 3, period: 'month' }`. */
-export const billingInput: Same<BillingInput> = /* @__PURE__ */ made(() =>
+export const billingInput: Schema<BillingInput> = /* @__PURE__ */ made(() =>
   z.custom<BillingInput>((value) => billingKey(value) !== undefined, must(BILLING.expected)),
 );
 
 /** The name of one of a log's own columns; whether the log has it, the log has to say. */
-export const attributeName: Same<string> = /* @__PURE__ */ made(() => z.string(must('one of the log\'s "attributes"')));
+export const attributeName: Schema<string> = /* @__PURE__ */ made(() =>
+  z.string(must('one of the log\'s "attributes"')),
+);
 
 /** One of some words. */
-export function oneOf<const Word extends string>(...words: readonly Word[]): Same<Word> {
-  return z.enum(words, must(`one of ${words.map((word) => `'${word}'`).join(', ')}`)) as unknown as Same<Word>;
+export function oneOf<const Word extends string>(...words: readonly Word[]): Schema<Word> {
+  return z.enum(words, must(`one of ${words.map((word) => `'${word}'`).join(', ')}`)) as unknown as Schema<Word>;
 }
 
 /** A column of a table: an array or a typed array, handed on as it is; its values are asked of the function. */
-export const column: Same<ArrayLike<never>> = /* @__PURE__ */ made(() =>
+export const column: Schema<ArrayLike<never>> = /* @__PURE__ */ made(() =>
   z.custom<ArrayLike<never>>(isColumn, must('an array or a typed array')),
 );
 
 /** An array, handed on as it is; its values are asked of the function. */
-export const list: Same<readonly never[]> = /* @__PURE__ */ made(() =>
+export const list: Schema<readonly never[]> = /* @__PURE__ */ made(() =>
   z.custom<readonly never[]>(Array.isArray, must('an array')),
 );
 
 /** A column, or codes with the values they stand for. */
-export const codedColumn: Same<ColumnInput<never>> = /* @__PURE__ */ made(() =>
+export const codedColumn: Schema<ColumnInput<never>> = /* @__PURE__ */ made(() =>
   z.custom<ColumnInput<never>>(
     (value) => isColumn(value) || (isRecord(value) && 'codes' in value),
     must('an array, a typed array, or codes with their values'),
@@ -87,7 +88,7 @@ export const codedColumn: Same<ColumnInput<never>> = /* @__PURE__ */ made(() =>
 );
 
 /** Columns by name. */
-export const columnRecord: Same<Record<string, never>> = /* @__PURE__ */ made(() =>
+export const columnRecord: Schema<Record<string, never>> = /* @__PURE__ */ made(() =>
   z.custom<Record<string, never>>(isRecord, must('an object of columns')),
 );
 

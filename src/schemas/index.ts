@@ -96,6 +96,7 @@ export {
   timeZoneOptions,
   weekday,
 } from './time.ts';
+export type { OptionalSchema, Schema } from './types.ts';
 export {
   acquisitionTotals,
   buyerTotals,

@@ -15,11 +15,10 @@ import { emptyEvents, emptyTenures } from './emptyLogs.ts';
 import { codedColumn, column, columnRecord, count, instant, oneOf } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';
 import { timeZoneFields } from './time.ts';
-
-type Same<Value> = z.ZodMiniType<Value, Value>;
+import type { Schema } from './types.ts';
 
 /** What `eventLog` and `eventLogFromColumns` take as options. */
-export const eventLogOptions: Same<EventLogOptions> = /* @__PURE__ */ optionsSchema(
+export const eventLogOptions: Schema<EventLogOptions> = /* @__PURE__ */ optionsSchema(
   () => ({
     refunds: z.optional(oneOf('refuse', 'drop', 'net', 'keep')),
     duplicates: z.optional(oneOf('refuse', 'drop', 'keep')),
@@ -28,37 +27,37 @@ export const eventLogOptions: Same<EventLogOptions> = /* @__PURE__ */ optionsSch
 );
 
 /** What `tenureLog` and `tenureLogFromColumns` take as options. */
-export const tenureLogOptions: Same<TenureLogOptions> = /* @__PURE__ */ optionsSchema(
+export const tenureLogOptions: Schema<TenureLogOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ asOf: instant }),
   (options) => checkTenureLogOptions('tenureLog', options),
 );
 
 /** What `tenuresFromEvents` takes as options. */
-export const lapseOptions: Same<LapseOptions> = /* @__PURE__ */ optionsSchema(
+export const lapseOptions: Schema<LapseOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ lapseAfter: count, asOf: instant }),
   (options) => tenuresFromEvents(emptyEvents(), options),
 );
 
 /** What `bridgeGaps` takes as options. */
-export const bridgeOptions: Same<BridgeOptions> = /* @__PURE__ */ optionsSchema(
+export const bridgeOptions: Schema<BridgeOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ grace: count }),
   (options) => bridgeGaps(emptyTenures(0), options),
 );
 
 /** What `sessionsFromEvents` takes as options. */
-export const sessionOptions: Same<SessionOptions> = /* @__PURE__ */ optionsSchema(
+export const sessionOptions: Schema<SessionOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ idle: count }),
   (options) => sessionsFromEvents(emptyEvents(), options),
 );
 
 /** What `purchaseTotals` takes as options. */
-export const purchaseTotalsOptions: Same<PurchaseTotalsOptions> = /* @__PURE__ */ optionsSchema(
+export const purchaseTotalsOptions: Schema<PurchaseTotalsOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ from: z.optional(instant), to: z.optional(instant) }),
   (options) => purchaseTotals(emptyEvents(), options),
 );
 
 /** What `splitBy` takes as options. */
-export const splitOptions: Same<SplitOptions> = /* @__PURE__ */ optionsSchema(
+export const splitOptions: Schema<SplitOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ value: oneOf('first', 'last', 'each') }),
   (options) => splitBy(emptyEvents('field'), 'field', options),
 );
@@ -66,18 +65,18 @@ export const splitOptions: Same<SplitOptions> = /* @__PURE__ */ optionsSchema(
 const emptyFields = () => ({ empty: z.optional(oneOf('refuse', 'open')) });
 
 /** What `isoInstant` takes as options. */
-export const emptyTextOptions: Same<EmptyTextOptions> = /* @__PURE__ */ optionsSchema(emptyFields, (options) =>
+export const emptyTextOptions: Schema<EmptyTextOptions> = /* @__PURE__ */ optionsSchema(emptyFields, (options) =>
   isoInstant('column', options),
 );
 
 /** What `civilDate` and `civilDateTime` take as options. */
-export const civilTextOptions: Same<CivilTextOptions> = /* @__PURE__ */ optionsSchema(
+export const civilTextOptions: Schema<CivilTextOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ ...timeZoneFields(), ...emptyFields() }),
   (options) => civilDate('column', options),
 );
 
 /** What `eventLogFromColumns` takes; negative amounts and repeated ids pass, as some options let them. */
-export const eventColumns: Same<EventColumns> = /* @__PURE__ */ optionsSchema(
+export const eventColumns: Schema<EventColumns> = /* @__PURE__ */ optionsSchema(
   () => ({
     customer: codedColumn,
     at: column,
@@ -92,7 +91,7 @@ export const eventColumns: Same<EventColumns> = /* @__PURE__ */ optionsSchema(
 );
 
 /** What `tenureLogFromColumns` takes. */
-export const tenureColumns: Same<TenureColumns> = /* @__PURE__ */ optionsSchema(
+export const tenureColumns: Schema<TenureColumns> = /* @__PURE__ */ optionsSchema(
   () => ({
     customer: codedColumn,
     from: column,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { asked } from './asked.ts';
 import type { FieldSchemas } from './subjectSchema.ts';
+import type { Schema } from './types.ts';
 
 /**
  * A schema of a function's options, or of columns: the kinds of the fields, and the rest is asked of the function itself.
@@ -10,7 +11,7 @@ export function optionsSchema<Options extends object>(
   fields: () => FieldSchemas<NoInfer<Options>>,
   call: (options: Options) => unknown,
   argument = 'options',
-): z.ZodMiniType<Options, Options> {
+): Schema<Options> {
   const kinds = fields();
   const known = Object.keys(kinds).map((name) => `"${name}"`);
   const shape = z.strictObject(kinds, {
@@ -18,6 +19,6 @@ export function optionsSchema<Options extends object>(
       issue.code === 'unrecognized_keys'
         ? `must be made of ${known.join(', ')}; received ${JSON.stringify(issue.keys[0])}`
         : 'must be an object',
-  }) as unknown as z.ZodMiniType<Options, Options>;
+  }) as unknown as Schema<Options>;
   return shape.check(asked(call, argument));
 }

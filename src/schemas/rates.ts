@@ -29,65 +29,64 @@ import { optionsSchema } from './optionsSchema.ts';
 import { levelFields } from './statistics.ts';
 import { subjectSchema } from './subjectSchema.ts';
 import { periodFields } from './time.ts';
-
-type Same<Value> = z.ZodMiniType<Value, Value>;
+import type { Schema } from './types.ts';
 
 /** What `retentionRate` takes. */
-export const retentionCounts: Same<RetentionCounts> = /* @__PURE__ */ subjectSchema(
+export const retentionCounts: Schema<RetentionCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ customersAtStart: count, customersAtEnd: count, newCustomers: count }),
   retentionRate,
 );
 
 /** What `churnRate` takes. */
-export const churnCounts: Same<ChurnCounts> = /* @__PURE__ */ subjectSchema(
+export const churnCounts: Schema<ChurnCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ customersAtStart: count, lostCustomers: count }),
   churnRate,
 );
 
 /** What `customerGrowthRate` takes. */
-export const growthCounts: Same<GrowthCounts> = /* @__PURE__ */ subjectSchema(
+export const growthCounts: Schema<GrowthCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ customersAtStart: count, customersAtEnd: count }),
   customerGrowthRate,
 );
 
 /** What `averageLifespan` takes. */
-export const lifespanInput: Same<LifespanInput> = /* @__PURE__ */ subjectSchema(
+export const lifespanInput: Schema<LifespanInput> = /* @__PURE__ */ subjectSchema(
   () => ({ churnRate: figure }),
   averageLifespan,
 );
 
 /** What `churnRateOverPeriods` takes. */
-export const churnConversion: Same<ChurnConversion> = /* @__PURE__ */ subjectSchema(
+export const churnConversion: Schema<ChurnConversion> = /* @__PURE__ */ subjectSchema(
   () => ({ churnRate: figure, periods: count }),
   churnRateOverPeriods,
 );
 
 /** What `retentionRateOverPeriods` takes. */
-export const retentionConversion: Same<RetentionConversion> = /* @__PURE__ */ subjectSchema(
+export const retentionConversion: Schema<RetentionConversion> = /* @__PURE__ */ subjectSchema(
   () => ({ retentionRate: figure, periods: count }),
   retentionRateOverPeriods,
 );
 
 /** What `growthRateOverPeriods` takes. */
-export const growthConversion: Same<GrowthConversion> = /* @__PURE__ */ subjectSchema(
+export const growthConversion: Schema<GrowthConversion> = /* @__PURE__ */ subjectSchema(
   () => ({ growthRate: figure, periods: count }),
   growthRateOverPeriods,
 );
 
 /** What `repeatPurchaseRate` takes. */
-export const repeatPurchaseCounts: Same<RepeatPurchaseCounts> = /* @__PURE__ */ subjectSchema(
+export const repeatPurchaseCounts: Schema<RepeatPurchaseCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ buyers: count, repeatBuyers: count }),
   repeatPurchaseRate,
 );
 
 /** What `reactivationRate` takes. */
-export const reactivationCounts: Same<ReactivationCounts> = /* @__PURE__ */ subjectSchema(
+export const reactivationCounts: Schema<ReactivationCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ formerCustomersAtStart: count, returnedCustomers: count }),
   reactivationRate,
 );
 
 /** What `movementFromTotals` takes. */
-export const publishedTotals: Same<PublishedTotals> = /* @__PURE__ */ subjectSchema(
+export const publishedTotals: Schema<PublishedTotals> = /* @__PURE__ */ subjectSchema(
   () => ({
     customersAtStart: count,
     customersAtEnd: count,
@@ -100,13 +99,13 @@ export const publishedTotals: Same<PublishedTotals> = /* @__PURE__ */ subjectSch
 );
 
 /** What `customerMovement` takes as options; whether the log tells up to `to`, the log has to say. */
-export const movementOptions: Same<MovementOptions> = /* @__PURE__ */ optionsSchema(
+export const movementOptions: Schema<MovementOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ from: instant, to: instant }),
   (options) => customerMovement(emptyTenures(options.to), options),
 );
 
 /** What `customerMovements` takes as options; whether the log tells up to `to`, the log has to say. */
-export const movementsOptions: Same<MovementsOptions> = /* @__PURE__ */ optionsSchema(
+export const movementsOptions: Schema<MovementsOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ ...periodFields(), from: z.optional(instant), to: z.optional(instant) }),
   ({ from, to, ...calendar }) => {
     checkCalendar('customerMovements', calendar);
@@ -116,35 +115,35 @@ export const movementsOptions: Same<MovementsOptions> = /* @__PURE__ */ optionsS
 );
 
 /** What `conversionRate` takes. */
-export const conversionInput: Same<ConversionInput> = /* @__PURE__ */ subjectSchema(
+export const conversionInput: Schema<ConversionInput> = /* @__PURE__ */ subjectSchema(
   () => ({ started: count, converted: count }),
   conversionRate,
   'counts',
 );
 
 /** What `engagementFrequency` takes. */
-export const engagementCounts: Same<EngagementCounts> = /* @__PURE__ */ subjectSchema(
+export const engagementCounts: Schema<EngagementCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ activities: count, customers: count }),
   engagementFrequency,
   'counts',
 );
 
 /** What `referralRate` takes. */
-export const referralInput: Same<ReferralInput> = /* @__PURE__ */ subjectSchema(
+export const referralInput: Schema<ReferralInput> = /* @__PURE__ */ subjectSchema(
   () => ({ customers: count, referrers: count }),
   referralRate,
   'counts',
 );
 
 /** What `referredShare` takes. */
-export const referredInput: Same<ReferredInput> = /* @__PURE__ */ subjectSchema(
+export const referredInput: Schema<ReferredInput> = /* @__PURE__ */ subjectSchema(
   () => ({ newCustomers: count, referredCustomers: count }),
   referredShare,
   'counts',
 );
 
 /** What `winBackRate` takes. */
-export const winBackCounts: Same<WinBackCounts> = /* @__PURE__ */ subjectSchema(
+export const winBackCounts: Schema<WinBackCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ lostCustomers: count, wonBackCustomers: count }),
   winBackRate,
   'counts',
@@ -153,31 +152,31 @@ export const winBackCounts: Same<WinBackCounts> = /* @__PURE__ */ subjectSchema(
 const eventName = () => z.string('must be the name of an event');
 
 /** What `conversionCounts` takes as options. */
-export const conversionOptions: Same<ConversionOptions> = /* @__PURE__ */ optionsSchema(
+export const conversionOptions: Schema<ConversionOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ start: eventName(), goal: eventName(), within: count, asOf: instant }),
   (options) => conversionCounts(emptyEvents(), options),
 );
 
 /** What `engagementByPeriod` takes as options. */
-export const engagementOptions: Same<EngagementOptions> = /* @__PURE__ */ optionsSchema(
+export const engagementOptions: Schema<EngagementOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ ...periodFields(), from: z.optional(instant), asOf: instant }),
   (options) => engagementByPeriod(emptyEvents(), options),
 );
 
 /** What `referralCounts` takes as options; whether the log has the attribute, the log has to say. */
-export const referralOptions: Same<ReferralOptions> = /* @__PURE__ */ optionsSchema(
+export const referralOptions: Schema<ReferralOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ attribute: attributeName, from: z.optional(instant), to: z.optional(instant) }),
   (options) => referralCounts(emptyEvents(options.attribute), options),
 );
 
 /** What `repeatPurchaseRates` takes as options. */
-export const repeatPurchaseOptions: Same<RepeatPurchaseOptions> = /* @__PURE__ */ optionsSchema(
+export const repeatPurchaseOptions: Schema<RepeatPurchaseOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ ...periodFields(), ...levelFields(), within: count, asOf: instant }),
   (options) => repeatPurchaseRates(emptyEvents(), options),
 );
 
 /** What `winBackRates` takes as options. */
-export const winBackOptions: Same<WinBackOptions> = /* @__PURE__ */ optionsSchema(
+export const winBackOptions: Schema<WinBackOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ ...periodFields(), ...levelFields(), within: count }),
   (options) => winBackRates(emptyTenures(0), options),
 );

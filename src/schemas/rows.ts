@@ -3,24 +3,22 @@ import type { AttributeValue, CustomerId, Instant } from '../core/types.ts';
 import type { BillingInput } from '../log/billing.ts';
 import { END } from '../log/valueKind.ts';
 import { attributeValue, billingInput, count, customerId, instant, made, must, quantity, text } from './fields.ts';
-
-type Needed<Value> = z.ZodMiniType<Value, Value>;
-type Optional<Value> = z.ZodMiniOptional<Needed<Value>>;
+import type { OptionalSchema, Schema } from './types.ts';
 
 /** The fields of an event, by the names that `eventLog` has for them. */
 export type EventRowShape = {
   /** Who did it. */
-  customer: Needed<CustomerId>;
+  customer: Schema<CustomerId>;
   /** When. */
-  at: Needed<Instant>;
+  at: Schema<Instant>;
   /** How much; below 0 only where the log's `refunds` allow it. */
-  amount: Optional<number>;
+  amount: OptionalSchema<number>;
   /** What was done. */
-  name: Optional<string>;
+  name: OptionalSchema<string>;
   /** The currency of the amount. */
-  currency: Optional<string>;
+  currency: OptionalSchema<string>;
   /** What tells this event from all others. */
-  id: Optional<CustomerId>;
+  id: OptionalSchema<CustomerId>;
 };
 
 /**
@@ -44,23 +42,23 @@ export const eventRow: z.ZodMiniObject<EventRowShape, z.core.$strip> = /* @__PUR
 /** The fields of a tenure, by the names that `tenureLog` has for them. */
 export type TenureRowShape = {
   /** Whose tenure it is. */
-  customer: Needed<CustomerId>;
+  customer: Schema<CustomerId>;
   /** Its first instant. */
-  from: Needed<Instant>;
+  from: Schema<Instant>;
   /** The first instant after it; null or Infinity where it is open. */
-  to: Needed<Instant | null>;
+  to: Schema<Instant | null>;
   /** What is paid each time. */
-  amount: Optional<number>;
+  amount: OptionalSchema<number>;
   /** How often it is paid. */
-  billing: Optional<BillingInput>;
+  billing: OptionalSchema<BillingInput>;
   /** The currency of the amount. */
-  currency: Optional<string>;
+  currency: OptionalSchema<string>;
   /** The tenure's state, in your own words. */
-  status: Optional<AttributeValue>;
+  status: OptionalSchema<AttributeValue>;
   /** Why it ended, in your own words; null for none. */
-  reason: Optional<AttributeValue>;
+  reason: OptionalSchema<AttributeValue>;
   /** What tells this tenure from all others. */
-  id: Optional<CustomerId>;
+  id: OptionalSchema<CustomerId>;
 };
 
 /**

@@ -16,14 +16,13 @@ import { emptyEvents } from './emptyLogs.ts';
 import { column, count, instant, list, oneOf, text } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';
 import { subjectSchema } from './subjectSchema.ts';
-
-type Same<Value> = z.ZodMiniType<Value, Value>;
+import type { Schema } from './types.ts';
 
 /** The most classes that scores may have: rules are right if they are for some number of classes. */
 const MOST_BINS = 100;
 
 /** What `rfmScores` takes as options. */
-export const rfmOptions: Same<RfmOptions> = /* @__PURE__ */ optionsSchema(
+export const rfmOptions: Schema<RfmOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ asOf: instant, bins: z.optional(count), method: z.optional(oneOf('quantile', 'ntile')) }),
   (options) => rfmScores(emptyEvents(), options),
 );
@@ -31,14 +30,14 @@ export const rfmOptions: Same<RfmOptions> = /* @__PURE__ */ optionsSchema(
 const scoreRange = () => z.optional(z.tuple([count, count], 'must be a lowest and a highest score, [lowest, highest]'));
 
 /** One rule of `rfmSegments` and `segmentRuleCoverage`; whether its scores are on the scale, the number of classes says. */
-export const segmentRule: Same<SegmentRule> = /* @__PURE__ */ optionsSchema(
+export const segmentRule: Schema<SegmentRule> = /* @__PURE__ */ optionsSchema(
   () => ({ name: text, recency: scoreRange(), frequency: scoreRange(), monetary: scoreRange() }),
   (rule) => checkRules('segmentRule', [rule], MOST_BINS),
   'rules[0]',
 );
 
 /** What `rfmSegments` takes as options; whether rules are for the classes of the scores, the scores have to say. */
-export const segmentOptions: Same<SegmentOptions> = /* @__PURE__ */ optionsSchema(
+export const segmentOptions: Schema<SegmentOptions> = /* @__PURE__ */ optionsSchema(
   () => ({
     rules: z.optional(z.array(segmentRule, 'must be an array of at least one rule')),
     otherName: z.optional(text),
@@ -50,13 +49,13 @@ export const segmentOptions: Same<SegmentOptions> = /* @__PURE__ */ optionsSchem
 );
 
 /** What `segmentRuleCoverage` takes as options. */
-export const coverageOptions: Same<CoverageOptions> = /* @__PURE__ */ optionsSchema(
+export const coverageOptions: Schema<CoverageOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ bins: z.optional(count) }),
   ({ bins = 5 }) => checkBins('segmentRuleCoverage', ['bins'], bins),
 );
 
 /** What `segmentMigration` takes, twice. */
-export const customerSegments: Same<CustomerSegments> = /* @__PURE__ */ subjectSchema(
+export const customerSegments: Schema<CustomerSegments> = /* @__PURE__ */ subjectSchema(
   () => ({
     customers: list,
     codes: column,
@@ -68,38 +67,38 @@ export const customerSegments: Same<CustomerSegments> = /* @__PURE__ */ subjectS
 );
 
 /** What `segmentStability` takes. */
-export const stabilityCounts: Same<StabilityCounts> = /* @__PURE__ */ subjectSchema(
+export const stabilityCounts: Schema<StabilityCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ commonCustomers: count, stableCustomers: count }),
   segmentStability,
   'counts',
 );
 
 /** What `atRiskCustomers` takes as options. */
-export const atRiskOptions: Same<AtRiskOptions> = /* @__PURE__ */ optionsSchema(
+export const atRiskOptions: Schema<AtRiskOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ lateness: z.optional(count), asOf: instant, minimumOrders: z.optional(count) }),
   (options) => atRiskCustomers(emptyEvents(), options),
 );
 
 /** What `firstTimeCustomers` takes as options. */
-export const firstTimeOptions: Same<FirstTimeOptions> = /* @__PURE__ */ optionsSchema(
+export const firstTimeOptions: Schema<FirstTimeOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ within: count, asOf: instant }),
   (options) => firstTimeCustomers(emptyEvents(), options),
 );
 
 /** What `highValueCustomers` takes as options. */
-export const highValueOptions: Same<HighValueOptions> = /* @__PURE__ */ optionsSchema(
+export const highValueOptions: Schema<HighValueOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ share: count, asOf: instant }),
   (options) => highValueCustomers(emptyEvents(), options),
 );
 
 /** What `topShare` takes as options. */
-export const topShareOptions: Same<TopShareOptions> = /* @__PURE__ */ optionsSchema(
+export const topShareOptions: Schema<TopShareOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ share: count }),
   (options) => topShare([], options),
 );
 
 /** What `shareHolding` takes as options. */
-export const shareHoldingOptions: Same<ShareHoldingOptions> = /* @__PURE__ */ optionsSchema(
+export const shareHoldingOptions: Schema<ShareHoldingOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ share: count }),
   (options) => shareHolding([], options),
 );

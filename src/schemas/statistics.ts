@@ -11,8 +11,7 @@ import { type SurvivalQuantileOptions, survivalQuantile } from '../statistics/su
 import { column, count, oneOf } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';
 import { type FieldSchemas, subjectSchema } from './subjectSchema.ts';
-
-type Same<Value> = z.ZodMiniType<Value, Value>;
+import type { Schema } from './types.ts';
 
 /** The field of a confidence level. */
 export function levelFields(): FieldSchemas<LevelOptions> {
@@ -20,44 +19,44 @@ export function levelFields(): FieldSchemas<LevelOptions> {
 }
 
 /** How sure an interval is to be: the options of functions that have no others. */
-export const levelOptions: Same<LevelOptions> = /* @__PURE__ */ optionsSchema(levelFields, ({ level = 0.95 }) =>
+export const levelOptions: Schema<LevelOptions> = /* @__PURE__ */ optionsSchema(levelFields, ({ level = 0.95 }) =>
   checkLevel('levelOptions', level),
 );
 
 /** What `proportionInterval` and `proportionDifference` take. */
-export const proportionCounts: Same<ProportionCounts> = /* @__PURE__ */ subjectSchema(
+export const proportionCounts: Schema<ProportionCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ successes: count, trials: count }),
   (counts) => checkProportionCounts('proportionInterval', 'counts', counts),
   'counts',
 );
 
 /** What `proportionInterval` takes as options. */
-export const proportionIntervalOptions: Same<ProportionIntervalOptions> = /* @__PURE__ */ optionsSchema(
+export const proportionIntervalOptions: Schema<ProportionIntervalOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ ...levelFields(), method: z.optional(oneOf('wilson', 'clopperPearson', 'jeffreys')) }),
   (options) => checkProportionOptions('proportionInterval', options),
 );
 
 /** What `productLimitCurve` takes. */
-export const durations: Same<Durations> = /* @__PURE__ */ subjectSchema(
+export const durations: Schema<Durations> = /* @__PURE__ */ subjectSchema(
   () => ({ time: column, ended: column, weight: z.optional(column) }),
   (columns) => checkDurations('productLimitCurve', 'durations', columns),
   'durations',
 );
 
 /** What `survivalAt` takes as options. */
-export const survivalAtOptions: Same<SurvivalAtOptions> = /* @__PURE__ */ optionsSchema(
+export const survivalAtOptions: Schema<SurvivalAtOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ time: count }),
   (options) => survivalAt(curveOfNothing(), options),
 );
 
 /** What `survivalQuantile` takes as options. */
-export const survivalQuantileOptions: Same<SurvivalQuantileOptions> = /* @__PURE__ */ optionsSchema(
+export const survivalQuantileOptions: Schema<SurvivalQuantileOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ share: z.optional(count) }),
   (options) => survivalQuantile(curveOfNothing(), options),
 );
 
 /** What `restrictedMean` takes as options. */
-export const restrictedMeanOptions: Same<RestrictedMeanOptions> = /* @__PURE__ */ optionsSchema(
+export const restrictedMeanOptions: Schema<RestrictedMeanOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ horizon: count }),
   (options) => restrictedMean(curveOfNothing(), options),
 );

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { asked } from './asked.ts';
+import type { Schema } from './types.ts';
 
 /** A schema for each field of a record. */
 export type FieldSchemas<Subject> = Record<keyof Subject & string, z.ZodMiniType>;
@@ -12,7 +13,7 @@ export function subjectSchema<Subject extends object>(
   fields: () => FieldSchemas<NoInfer<Subject>>,
   call: (subject: Subject) => unknown,
   argument = '',
-): z.ZodMiniType<Subject, Subject> {
-  const shape = z.looseObject(fields(), 'must be an object') as unknown as z.ZodMiniType<Subject, Subject>;
+): Schema<Subject> {
+  const shape = z.looseObject(fields(), 'must be an object') as unknown as Schema<Subject>;
   return shape.check(asked(call, argument));
 }

@@ -10,45 +10,44 @@ import { emptyTenures } from './emptyLogs.ts';
 import { attributeName, count, figure, instant } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';
 import { subjectSchema } from './subjectSchema.ts';
-
-type Same<Value> = z.ZodMiniType<Value, Value>;
+import type { Schema } from './types.ts';
 
 /** What `contactRate` takes. */
-export const contactCounts: Same<ContactCounts> = /* @__PURE__ */ subjectSchema(
+export const contactCounts: Schema<ContactCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ openedTickets: count, customers: count }),
   contactRate,
   'counts',
 );
 
 /** What `contactingShare` takes. */
-export const contactingCounts: Same<ContactingCounts> = /* @__PURE__ */ subjectSchema(
+export const contactingCounts: Schema<ContactingCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ customers: count, contactingCustomers: count }),
   contactingShare,
   'counts',
 );
 
 /** What `reopenedShare` takes. */
-export const reopenedCounts: Same<ReopenedCounts> = /* @__PURE__ */ subjectSchema(
+export const reopenedCounts: Schema<ReopenedCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ resolvedTickets: count, reopenedTickets: figure }),
   reopenedShare,
   'counts',
 );
 
 /** What `unresolvedShare` takes. */
-export const unresolvedCounts: Same<UnresolvedCounts> = /* @__PURE__ */ subjectSchema(
+export const unresolvedCounts: Schema<UnresolvedCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ openedTickets: count, unresolvedTickets: count }),
   unresolvedShare,
   'counts',
 );
 
 /** What `ticketCounts` takes as options; whether the log tells up to `to` and has the attribute, the log has to say. */
-export const ticketCountsOptions: Same<TicketCountsOptions> = /* @__PURE__ */ optionsSchema(
+export const ticketCountsOptions: Schema<TicketCountsOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ from: instant, to: instant, reopened: z.optional(attributeName) }),
   (options) => ticketCounts(emptyTenures(options.to, options.reopened), options),
 );
 
 /** What `respondedWithin` and `resolvedWithin` take as options. */
-export const withinOptions: Same<WithinOptions> = /* @__PURE__ */ optionsSchema(
+export const withinOptions: Schema<WithinOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ hours: count }),
   (options) => resolvedWithin({ time: [], ended: [] }, options),
 );

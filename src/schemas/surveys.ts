@@ -20,60 +20,59 @@ import { attributeName, column, count, instant, list, oneOf } from './fields.ts'
 import { optionsSchema } from './optionsSchema.ts';
 import { subjectSchema } from './subjectSchema.ts';
 import { periodFields } from './time.ts';
-
-type Same<Value> = z.ZodMiniType<Value, Value>;
+import type { Schema } from './types.ts';
 
 /** What `customerEaseScore` takes. */
-export const easeInput: Same<EaseTotals> = /* @__PURE__ */ subjectSchema(
+export const easeInput: Schema<EaseTotals> = /* @__PURE__ */ subjectSchema(
   () => ({ easeSum: count, answers: count }),
   customerEaseScore,
   'totals',
 );
 
 /** What `customerEaseShare` takes. */
-export const easeShareCounts: Same<EaseShareCounts> = /* @__PURE__ */ subjectSchema(
+export const easeShareCounts: Schema<EaseShareCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ easyAnswers: count, answers: count }),
   customerEaseShare,
   'counts',
 );
 
 /** What `customerEffortScore` takes. */
-export const effortInput: Same<EffortTotals> = /* @__PURE__ */ subjectSchema(
+export const effortInput: Schema<EffortTotals> = /* @__PURE__ */ subjectSchema(
   () => ({ effortSum: count, answers: count }),
   customerEffortScore,
   'totals',
 );
 
 /** What `customerSatisfactionScore` takes. */
-export const satisfactionInput: Same<SatisfactionCounts> = /* @__PURE__ */ subjectSchema(
+export const satisfactionInput: Schema<SatisfactionCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ satisfied: count, answers: count }),
   customerSatisfactionScore,
   'counts',
 );
 
 /** What `netPromoterScore` takes. */
-export const netPromoterInput: Same<NetPromoterCounts> = /* @__PURE__ */ subjectSchema(
+export const netPromoterInput: Schema<NetPromoterCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ promoters: count, passives: count, detractors: count }),
   netPromoterScore,
   'counts',
 );
 
 /** What `netPromoterBounds` takes. */
-export const invitedCounts: Same<InvitedCounts> = /* @__PURE__ */ subjectSchema(
+export const invitedCounts: Schema<InvitedCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ promoters: count, passives: count, detractors: count, invited: count }),
   netPromoterBounds,
   'counts',
 );
 
 /** What `responseRate` takes. */
-export const responseCounts: Same<ResponseCounts> = /* @__PURE__ */ subjectSchema(
+export const responseCounts: Schema<ResponseCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ delivered: count, answered: count }),
   responseRate,
   'counts',
 );
 
 /** What `pairedNetPromoterDifference` takes. */
-export const netPromoterShiftCounts: Same<NetPromoterShiftCounts> = /* @__PURE__ */ subjectSchema(
+export const netPromoterShiftCounts: Schema<NetPromoterShiftCounts> = /* @__PURE__ */ subjectSchema(
   () => ({
     detractorToDetractor: count,
     detractorToPassive: count,
@@ -90,27 +89,27 @@ export const netPromoterShiftCounts: Same<NetPromoterShiftCounts> = /* @__PURE__
 );
 
 /** What `netPromoterShifts` takes, twice. */
-export const customerScores: Same<CustomerScores> = /* @__PURE__ */ subjectSchema(
+export const customerScores: Schema<CustomerScores> = /* @__PURE__ */ subjectSchema(
   () => ({ customers: list, scores: column }),
   (answers) => netPromoterShifts(answers, { customers: [], scores: [] }),
   'before',
 );
 
 /** The whole numbers that an answer may be. */
-export const surveyScale: Same<SurveyScale> = /* @__PURE__ */ optionsSchema(
+export const surveyScale: Schema<SurveyScale> = /* @__PURE__ */ optionsSchema(
   () => ({ lowest: count, highest: count }),
   (scale) => checkScale('surveyScale', scale),
   'scale',
 );
 
 /** What `effortTotals` and `easeTotals` take as options. */
-export const scaleOptions: Same<ScaleOptions> = /* @__PURE__ */ optionsSchema(
+export const scaleOptions: Schema<ScaleOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ scale: z.optional(surveyScale) }),
   (options) => effortTotals([], options),
 );
 
 /** What `satisfactionCounts` takes as options. */
-export const satisfactionOptions: Same<SatisfactionOptions> = /* @__PURE__ */ optionsSchema(
+export const satisfactionOptions: Schema<SatisfactionOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ scale: surveyScale, topBoxes: z.optional(count) }),
   (options) => satisfactionCounts([], options),
 );
@@ -122,18 +121,19 @@ const answerFields = () => ({
 });
 
 /** What `surveyAnswers` takes as options. */
-export const surveyAnswersOptions: Same<SurveyAnswersOptions> = /* @__PURE__ */ optionsSchema(answerFields, (options) =>
-  surveyAnswers(emptyEvents(), options),
+export const surveyAnswersOptions: Schema<SurveyAnswersOptions> = /* @__PURE__ */ optionsSchema(
+  answerFields,
+  (options) => surveyAnswers(emptyEvents(), options),
 );
 
 /** What `surveyAnswersByPeriod` takes as options. */
-export const answersByPeriodOptions: Same<AnswersByPeriodOptions> = /* @__PURE__ */ optionsSchema(
+export const answersByPeriodOptions: Schema<AnswersByPeriodOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ ...periodFields(), asOf: instant, answers: answerFields().answers, minimumAnswers: z.optional(count) }),
   (options) => surveyAnswersByPeriod(emptyEvents(), options),
 );
 
 /** What `surveyAnswersBySegment` takes as options; whether the log has the attribute, the log has to say. */
-export const answersBySegmentOptions: Same<AnswersBySegmentOptions> = /* @__PURE__ */ optionsSchema(
+export const answersBySegmentOptions: Schema<AnswersBySegmentOptions> = /* @__PURE__ */ optionsSchema(
   () => ({
     ...answerFields(),
     attribute: attributeName,
@@ -144,7 +144,7 @@ export const answersBySegmentOptions: Same<AnswersBySegmentOptions> = /* @__PURE
 );
 
 /** What `netPromoterCountsByAccount` takes as options; whether the log has the attribute, the log has to say. */
-export const countsByAccountOptions: Same<CountsByAccountOptions> = /* @__PURE__ */ optionsSchema(
+export const countsByAccountOptions: Schema<CountsByAccountOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ ...answerFields(), attribute: z.optional(attributeName), value: z.optional(oneOf('first', 'last')) }),
   (options) => netPromoterCountsByAccount(emptyEvents(options.attribute), options),
 );

@@ -15,12 +15,13 @@ import type {
 import { count, instant, oneOf } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';
 import { type FieldSchemas, subjectSchema } from './subjectSchema.ts';
+import type { Schema } from './types.ts';
 
 /** How long a period is: `'day'`, `'week'`, `'month'`, `'quarter'` or `'year'`. */
-export const period: z.ZodMiniType<Period, Period> = /* @__PURE__ */ oneOf('day', 'week', 'month', 'quarter', 'year');
+export const period: Schema<Period> = /* @__PURE__ */ oneOf('day', 'week', 'month', 'quarter', 'year');
 
 /** A day of the week, `'monday'` to `'sunday'`. */
-export const weekday: z.ZodMiniType<Weekday, Weekday> = /* @__PURE__ */ oneOf(
+export const weekday: Schema<Weekday> = /* @__PURE__ */ oneOf(
   'monday',
   'tuesday',
   'wednesday',
@@ -45,31 +46,28 @@ export function periodFields(): FieldSchemas<PeriodOptions> {
 }
 
 /** What `instantToCivil` and `civilToInstant` take as options. */
-export const timeZoneOptions: z.ZodMiniType<TimeZoneOptions, TimeZoneOptions> = /* @__PURE__ */ optionsSchema(
-  timeZoneFields,
-  ({ timeZone }) => checkTimeZone('timeZoneOptions', timeZone),
+export const timeZoneOptions: Schema<TimeZoneOptions> = /* @__PURE__ */ optionsSchema(timeZoneFields, ({ timeZone }) =>
+  checkTimeZone('timeZoneOptions', timeZone),
 );
 
 /** Whose days, and which weeks: the calendar within other options. */
-export const calendarOptions: z.ZodMiniType<CalendarOptions, CalendarOptions> = /* @__PURE__ */ optionsSchema(
-  calendarFields,
-  (options) => checkCalendar('calendarOptions', { ...options, period: 'week' }),
+export const calendarOptions: Schema<CalendarOptions> = /* @__PURE__ */ optionsSchema(calendarFields, (options) =>
+  checkCalendar('calendarOptions', { ...options, period: 'week' }),
 );
 
 /** What `periodStart`, `periodLabel` and `addPeriods` take as options. */
-export const periodOptions: z.ZodMiniType<PeriodOptions, PeriodOptions> = /* @__PURE__ */ optionsSchema(
-  periodFields,
-  (options) => checkCalendar('periodOptions', options),
+export const periodOptions: Schema<PeriodOptions> = /* @__PURE__ */ optionsSchema(periodFields, (options) =>
+  checkCalendar('periodOptions', options),
 );
 
 /** What `periodIndex` takes. */
-export const periodIndexOptions: z.ZodMiniType<PeriodIndexOptions, PeriodIndexOptions> = /* @__PURE__ */ optionsSchema(
+export const periodIndexOptions: Schema<PeriodIndexOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ ...periodFields(), from: instant, to: instant }),
   (options) => checkIndexOptions('periodIndex', options),
 );
 
 /** What `civilToInstant` takes; whether it is within the reach of `Date` is asked in UTC. */
-export const civilTime: z.ZodMiniType<CivilTime, CivilTime> = /* @__PURE__ */ subjectSchema(
+export const civilTime: Schema<CivilTime> = /* @__PURE__ */ subjectSchema(
   () => ({
     year: count,
     month: count,

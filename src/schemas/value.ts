@@ -29,84 +29,83 @@ import { count, figure, instant, oneOf } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';
 import { levelFields } from './statistics.ts';
 import { subjectSchema } from './subjectSchema.ts';
-
-type Same<Value> = z.ZodMiniType<Value, Value>;
+import type { Schema } from './types.ts';
 
 /** What `averageOrderValue` takes. */
-export const orderTotals: Same<OrderTotals> = /* @__PURE__ */ subjectSchema(
+export const orderTotals: Schema<OrderTotals> = /* @__PURE__ */ subjectSchema(
   () => ({ revenue: figure, orders: count }),
   averageOrderValue,
 );
 
 /** What `purchaseFrequency` takes. */
-export const buyerTotals: Same<BuyerTotals> = /* @__PURE__ */ subjectSchema(
+export const buyerTotals: Schema<BuyerTotals> = /* @__PURE__ */ subjectSchema(
   () => ({ orders: count, buyers: count }),
   purchaseFrequency,
 );
 
 /** What `customerLifetimeValue` takes. */
-export const lifetimeValueParts: Same<LifetimeValueParts> = /* @__PURE__ */ subjectSchema(
+export const lifetimeValueParts: Schema<LifetimeValueParts> = /* @__PURE__ */ subjectSchema(
   () => ({ averageOrderValue: figure, purchaseFrequency: figure, lifespan: figure }),
   customerLifetimeValue,
 );
 
 /** What `netCustomerLifetimeValue` takes. */
-export const netLifetimeValueParts: Same<NetLifetimeValueParts> = /* @__PURE__ */ subjectSchema(
+export const netLifetimeValueParts: Schema<NetLifetimeValueParts> = /* @__PURE__ */ subjectSchema(
   () => ({ averageOrderValue: figure, purchaseFrequency: figure, lifespan: figure, acquisitionCost: figure }),
   netCustomerLifetimeValue,
 );
 
 /** What `churnAdjustedPaybackPeriod` takes. */
-export const churnAdjustedPaybackParts: Same<ChurnAdjustedPaybackParts> = /* @__PURE__ */ subjectSchema(
+export const churnAdjustedPaybackParts: Schema<ChurnAdjustedPaybackParts> = /* @__PURE__ */ subjectSchema(
   () => ({ acquisitionCost: figure, marginPerPeriod: figure, retentionRate: figure }),
   churnAdjustedPaybackPeriod,
   'parts',
 );
 
 /** What `costPerCustomer` takes. */
-export const costTotals: Same<CostTotals> = /* @__PURE__ */ subjectSchema(
+export const costTotals: Schema<CostTotals> = /* @__PURE__ */ subjectSchema(
   () => ({ cost: count, customers: count }),
   costPerCustomer,
   'totals',
 );
 
 /** What `customerAcquisitionCost` takes. */
-export const acquisitionTotals: Same<AcquisitionTotals> = /* @__PURE__ */ subjectSchema(
+export const acquisitionTotals: Schema<AcquisitionTotals> = /* @__PURE__ */ subjectSchema(
   () => ({ acquisitionSpend: count, newCustomers: count }),
   customerAcquisitionCost,
   'totals',
 );
 
 /** What `customerRetentionCost` takes. */
-export const retentionTotals: Same<RetentionTotals> = /* @__PURE__ */ subjectSchema(
+export const retentionTotals: Schema<RetentionTotals> = /* @__PURE__ */ subjectSchema(
   () => ({ retentionSpend: count, retainedCustomers: count }),
   customerRetentionCost,
   'totals',
 );
 
 /** What `grossMarginLifetimeValue` takes. */
-export const grossMarginLifetimeValueParts: Same<GrossMarginLifetimeValueParts> = /* @__PURE__ */ subjectSchema(
+export const grossMarginLifetimeValueParts: Schema<GrossMarginLifetimeValueParts> = /* @__PURE__ */ subjectSchema(
   () => ({ averageOrderValue: figure, purchaseFrequency: figure, lifespan: figure, grossMargin: figure }),
   grossMarginLifetimeValue,
   'parts',
 );
 
 /** What `paybackPeriod` takes. */
-export const paybackParts: Same<PaybackParts> = /* @__PURE__ */ subjectSchema(
+export const paybackParts: Schema<PaybackParts> = /* @__PURE__ */ subjectSchema(
   () => ({ acquisitionCost: figure, marginPerPeriod: figure }),
   paybackPeriod,
   'parts',
 );
 
 /** What `retentionToAcquisitionCostRatio` takes. */
-export const retentionAndAcquisitionCost: Same<RetentionAndAcquisitionCost> = /* @__PURE__ */ subjectSchema(
+export const retentionAndAcquisitionCost: Schema<RetentionAndAcquisitionCost> = /* @__PURE__ */ subjectSchema(
   () => ({ retentionCost: figure, acquisitionCost: figure }),
   retentionToAcquisitionCostRatio,
   'costs',
 );
 
 /** What `valueToCostRatio` takes. */
-export const valueAndCost: Same<ValueAndCost> = /* @__PURE__ */ subjectSchema(
+export const valueAndCost: Schema<ValueAndCost> = /* @__PURE__ */ subjectSchema(
   () => ({ lifetimeValue: figure, acquisitionCost: figure }),
   valueToCostRatio,
   'parts',
@@ -115,33 +114,33 @@ export const valueAndCost: Same<ValueAndCost> = /* @__PURE__ */ subjectSchema(
 const discountedFields = () => ({ marginPerPeriod: figure, retentionRate: figure, discountRate: count });
 
 /** What `discountedLifetimeValue` takes. */
-export const discountedValueParts: Same<DiscountedValueParts> = /* @__PURE__ */ subjectSchema(
+export const discountedValueParts: Schema<DiscountedValueParts> = /* @__PURE__ */ subjectSchema(
   discountedFields,
   (parts) => discountedLifetimeValue(parts, { firstPayment: 'now' }),
   'parts',
 );
 
 /** What `retentionProfitEffect` takes. */
-export const retentionProfitParts: Same<RetentionProfitParts> = /* @__PURE__ */ subjectSchema(
+export const retentionProfitParts: Schema<RetentionProfitParts> = /* @__PURE__ */ subjectSchema(
   () => ({ ...discountedFields(), changedRetentionRate: figure, acquisitionCost: figure }),
   (parts) => retentionProfitEffect(parts, { firstPayment: 'now' }),
   'parts',
 );
 
 /** What `discountedLifetimeValue` and `retentionProfitEffect` take as options. */
-export const discountedValueOptions: Same<DiscountedValueOptions> = /* @__PURE__ */ optionsSchema(
+export const discountedValueOptions: Schema<DiscountedValueOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ firstPayment: oneOf('now', 'endOfPeriod', 'endOfPeriodIfRetained'), horizon: z.optional(count) }),
   (options) => discountedLifetimeValue({ marginPerPeriod: 0, retentionRate: 0, discountRate: 0 }, options),
 );
 
 /** What `costToServeByAge` takes as options. */
-export const costToServeOptions: Same<CostToServeOptions> = /* @__PURE__ */ optionsSchema(
+export const costToServeOptions: Schema<CostToServeOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ ageBand: count }),
   (options) => costToServeByAge(emptyEvents(), emptyTenures(0), options),
 );
 
 /** What `purchaseGaps` takes as options. */
-export const purchaseGapsOptions: Same<PurchaseGapsOptions> = /* @__PURE__ */ optionsSchema(
+export const purchaseGapsOptions: Schema<PurchaseGapsOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ asOf: instant }),
   (options) => purchaseGaps(emptyEvents(), options),
 );
@@ -149,13 +148,13 @@ export const purchaseGapsOptions: Same<PurchaseGapsOptions> = /* @__PURE__ */ op
 const weightingFields = () => ({ weighting: z.optional(oneOf('gap', 'customer')) });
 
 /** What `timeBetweenPurchases` takes as options. */
-export const timeBetweenPurchasesOptions: Same<TimeBetweenPurchasesOptions> = /* @__PURE__ */ optionsSchema(
+export const timeBetweenPurchasesOptions: Schema<TimeBetweenPurchasesOptions> = /* @__PURE__ */ optionsSchema(
   weightingFields,
   (options) => timeBetweenPurchases(noGaps(), options),
 );
 
 /** What `timeBetweenPurchasesInterval` takes as options. */
-export const timeBetweenPurchasesIntervalOptions: Same<TimeBetweenPurchasesIntervalOptions> =
+export const timeBetweenPurchasesIntervalOptions: Schema<TimeBetweenPurchasesIntervalOptions> =
   /* @__PURE__ */ optionsSchema(
     () => ({ ...weightingFields(), ...levelFields(), seed: count, resamples: z.optional(count) }),
     (options) => timeBetweenPurchasesInterval(noGaps(), options),

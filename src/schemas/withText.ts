@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Schema } from './types.ts';
 
 /** For fields that come as text, the schemas that read them. */
 export type TextFields<Value> = { readonly [Name in keyof Value]?: z.ZodMiniType<number | null, string> };
@@ -20,7 +21,7 @@ export type WithText<Value, Texts> = {
  * query.parse({ period: 'month', to: '2024-06-01T00:00:00Z' }) // { period: 'month', to: 1717200000000 }
  */
 export function withText<Value extends object, const Texts extends TextFields<NoInfer<Value>>>(
-  schema: z.ZodMiniType<Value, Value>,
+  schema: Schema<Value>,
   texts: Texts,
 ): z.ZodMiniType<Value, WithText<Value, Texts>> {
   const readers = Object.entries(texts as Record<string, z.ZodMiniType>).map(([name, text]) => [
