@@ -2,6 +2,7 @@ import { checkInstant, checkLevel, checkOneOf } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { Instant, LevelOptions } from '../core/types.ts';
 import { checkEventLog, checkOneCurrency, currencyOf } from '../log/checkLog.ts';
+import { firstInstant } from '../log/firstInstant.ts';
 import type { EventLog } from '../log/types.ts';
 import { levelDeviate } from '../statistics/levelDeviate.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
@@ -63,7 +64,7 @@ export function cohortTable(log: EventLog, options: CohortTableOptions): CohortT
   checkLevel(METRIC, level);
   checkOneCurrency(METRIC, log);
   const groups = attribute === undefined ? oneGroup(log) : attributeGroups(log, attribute, value, asOf);
-  const from = Math.min(firstEvent(log), asOf);
+  const from = Math.min(firstInstant(log.offsets, log.at), asOf);
   const index = layPeriods(METRIC, { ...calendar, from, to: asOf });
   if (triangleRow(index.count, index.count) * groups.values.length > MAX_CELLS)
     refuse('too-many-periods', METRIC, ['period'], `long enough for at most ${MAX_CELLS} cells`, calendar.period);
@@ -125,11 +126,4 @@ function attributeCohorts(source: CellSource, groups: CustomerGroups): Cohort[] 
       },
     ];
   });
-}
-
-function firstEvent(log: EventLog): number {
-  let first = Infinity;
-  for (let customer = 0; customer < log.customers.length; customer++)
-    first = Math.min(first, log.at[log.offsets[customer]!]!);
-  return first;
 }

@@ -2,6 +2,7 @@ import { checkInstant, checkInterval } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { Instant } from '../core/types.ts';
 import { checkTenureLog } from '../log/checkLog.ts';
+import { firstInstant } from '../log/firstInstant.ts';
 import type { TenureLog } from '../log/types.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
 import { layPeriods } from '../time/layPeriods.ts';
@@ -77,7 +78,10 @@ export function customerMovements(log: TenureLog, options: MovementsOptions): Cu
       `at or before the log's "asOf" (${new Date(asOf).toISOString()})`,
       new Date(to),
     );
-  const from = options.from === undefined ? Math.min(firstStart(log), to) : checkInstant(METRIC, 'from', options.from);
+  const from =
+    options.from === undefined
+      ? Math.min(firstInstant(log.offsets, log.from), to)
+      : checkInstant(METRIC, 'from', options.from);
   checkInterval(METRIC, from, to);
   const index = layPeriods(METRIC, { ...calendar, from, to });
   const labels = periodLabels(index);
@@ -90,10 +94,4 @@ export function customerMovements(log: TenureLog, options: MovementsOptions): Cu
     ...counts,
   }));
   return { periods, definition };
-}
-
-function firstStart(log: TenureLog): number {
-  let first = Infinity;
-  for (let row = 0; row < log.from.length; row++) first = Math.min(first, log.from[row]!);
-  return first;
 }

@@ -2,13 +2,13 @@ import { checkInstant, checkLevel, checkPositive } from '../core/checks.ts';
 import type { Instant, Interval, LevelOptions } from '../core/types.ts';
 import { checkEventLog } from '../log/checkLog.ts';
 import { DAY } from '../log/day.ts';
+import { firstInstant } from '../log/firstInstant.ts';
 import type { EventLog } from '../log/types.ts';
 import { levelDeviate } from '../statistics/levelDeviate.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
 import { layPeriods } from '../time/layPeriods.ts';
 import { periodAt } from '../time/periodAt.ts';
 import type { Calendar, PeriodIndex, PeriodOptions } from '../time/types.ts';
-import { firstEventAt } from './firstEventAt.ts';
 import { addOutcome, noOutcomes, type Outcomes, rateOutcomes, type Waiting } from './outcomes.ts';
 import { periodFrames } from './periodFrames.ts';
 
@@ -96,7 +96,7 @@ export function repeatPurchaseRates(log: EventLog, options: RepeatPurchaseOption
   checkPositive(METRIC, 'within', within);
   const asOf = checkInstant(METRIC, 'asOf', options.asOf);
   checkLevel(METRIC, level);
-  const index = layPeriods(METRIC, { ...calendar, from: Math.min(firstEventAt(log), asOf), to: asOf });
+  const index = layPeriods(METRIC, { ...calendar, from: Math.min(firstInstant(log.offsets, log.at), asOf), to: asOf });
   const outcomes = tallyBuyers(log, index, { time: within * DAY, asOf });
   const z = levelDeviate(level);
   const periods = periodFrames(index).map(({ place, frame }) => {

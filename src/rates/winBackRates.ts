@@ -2,6 +2,7 @@ import { checkLevel, checkPositive } from '../core/checks.ts';
 import type { Interval, LevelOptions } from '../core/types.ts';
 import { checkTenureLog } from '../log/checkLog.ts';
 import { DAY } from '../log/day.ts';
+import { firstInstant } from '../log/firstInstant.ts';
 import type { TenureLog } from '../log/types.ts';
 import { levelDeviate } from '../statistics/levelDeviate.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
@@ -98,7 +99,11 @@ export function winBackRates(log: TenureLog, options: WinBackOptions): WinBackRa
   checkPositive(METRIC, 'within', within);
   checkLevel(METRIC, level);
   const { asOf } = log;
-  const index = layPeriods(METRIC, { ...calendar, from: Math.min(firstStartOf(log), asOf), to: asOf });
+  const index = layPeriods(METRIC, {
+    ...calendar,
+    from: Math.min(firstInstant(log.offsets, log.from), asOf),
+    to: asOf,
+  });
   const outcomes = tallyLosses(log, index, within * DAY);
   const z = levelDeviate(level);
   const periods = periodFrames(index).map(({ place, frame }) => {
@@ -124,10 +129,4 @@ function tallyLosses({ customers, offsets, from, to, asOf }: TenureLog, index: P
     }
   }
   return outcomes;
-}
-
-function firstStartOf({ customers, offsets, from }: TenureLog): number {
-  let first = Infinity;
-  for (let customer = 0; customer < customers.length; customer++) first = Math.min(first, from[offsets[customer]!]!);
-  return first;
 }

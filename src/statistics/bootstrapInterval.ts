@@ -61,7 +61,7 @@ export function bootstrapInterval(values: ArrayLike<number>, options: BootstrapO
   checkOptions('bootstrapInterval', options, ['statistic', 'seed', 'resamples', 'level']);
   const { statistic, seed, resamples = 2000, level = 0.95 } = options;
   checkFunction('bootstrapInterval', 'statistic', statistic);
-  checkDraws(seed, resamples);
+  checkDraws('bootstrapInterval', seed, resamples);
   checkLevel('bootstrapInterval', level);
   const estimate = source.length === 0 ? Number.NaN : statisticOf(source.slice(), statistic);
   const statistics = source.length === 0 ? source : resampled(source, statistic, seed, resamples).sort();
@@ -76,12 +76,12 @@ export function bootstrapInterval(values: ArrayLike<number>, options: BootstrapO
   };
 }
 
-function checkDraws(seed: number, resamples: number): void {
-  if (!Number.isSafeInteger(seed)) refuse('not-an-option', 'bootstrapInterval', ['seed'], 'a safe integer', seed);
-  checkCount('bootstrapInterval', 'resamples', resamples);
-  if (resamples < 1) refuse('below-limit', 'bootstrapInterval', ['resamples'], 'at least 1', resamples);
-  if (resamples > MOST_RESAMPLES)
-    refuse('above-limit', 'bootstrapInterval', ['resamples'], `at most ${MOST_RESAMPLES}`, resamples);
+/** Refuses a seed that fixes nothing, and a number of resamples that is none or too large. */
+export function checkDraws(metric: string, seed: number, resamples: number): void {
+  if (!Number.isSafeInteger(seed)) refuse('not-an-option', metric, ['seed'], 'a safe integer', seed);
+  checkCount(metric, 'resamples', resamples);
+  if (resamples < 1) refuse('below-limit', metric, ['resamples'], 'at least 1', resamples);
+  if (resamples > MOST_RESAMPLES) refuse('above-limit', metric, ['resamples'], `at most ${MOST_RESAMPLES}`, resamples);
 }
 
 function statisticOf(sample: Float64Array, statistic: BootstrapOptions['statistic']): number {

@@ -60,7 +60,11 @@ export function survivalQuantile(curve: ProductLimitCurve, options: SurvivalQuan
 }
 
 /** Where a falling column comes down to a height: the middle of the stretch where it lies level there. */
-function crossing({ time, longest }: ProductLimitCurve, column: Float64Array, height: number): number {
+export function crossing(
+  { time, longest }: Pick<ProductLimitCurve, 'time' | 'longest'>,
+  column: Float64Array,
+  height: number,
+): number {
   const slack = Math.min(TOLERANCE, height / 2);
   const reached = column.findIndex((value) => value <= height + slack);
   if (reached === -1) return Number.NaN;

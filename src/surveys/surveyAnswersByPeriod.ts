@@ -1,5 +1,6 @@
 import { checkCount, checkInstant, checkOneOf } from '../core/checks.ts';
 import type { Instant } from '../core/types.ts';
+import { firstInstant } from '../log/firstInstant.ts';
 import type { EventLog } from '../log/types.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
 import { layPeriods } from '../time/layPeriods.ts';
@@ -72,7 +73,7 @@ export function surveyAnswersByPeriod(log: EventLog, options: AnswersByPeriodOpt
   const { answers = 'last', minimumAnswers = 1 } = options;
   checkOneOf(METRIC, 'answers', answers, ANSWER_RULES);
   checkCount(METRIC, 'minimumAnswers', minimumAnswers);
-  const index = layPeriods(METRIC, { ...calendar, from: Math.min(firstAnswer(log), asOf), to: asOf });
+  const index = layPeriods(METRIC, { ...calendar, from: Math.min(firstInstant(log.offsets, log.at), asOf), to: asOf });
   const parts = collectAnswers(log, index.count, answers, (row) => {
     return log.at[row]! < asOf ? periodAt(index, log.at[row]!) : -1;
   });
@@ -85,11 +86,4 @@ export function surveyAnswersByPeriod(log: EventLog, options: AnswersByPeriodOpt
     const state = to <= asOf ? ('observed' as const) : ('partial' as const);
     return [{ label: labels[place]!, from, to, state, ...suppress(columns, minimumAnswers), definition }];
   });
-}
-
-function firstAnswer(log: EventLog): number {
-  let first = Infinity;
-  for (let customer = 0; customer < log.customers.length; customer++)
-    first = Math.min(first, log.at[log.offsets[customer]!]!);
-  return first;
 }

@@ -1,7 +1,6 @@
-import { checkCount, checkLevel, checkOptions } from '../core/checks.ts';
-import { refuse } from '../core/errors.ts';
+import { checkLevel, checkOptions } from '../core/checks.ts';
 import type { LevelOptions } from '../core/types.ts';
-import { type BootstrapInterval, bootstrapInterval } from '../statistics/bootstrapInterval.ts';
+import { type BootstrapInterval, bootstrapInterval, checkDraws } from '../statistics/bootstrapInterval.ts';
 import { drawnMedian } from './drawnMedian.ts';
 import { checkGaps, checkWeighting } from './gapWeights.ts';
 import type { PurchaseGaps } from './purchaseGaps.ts';
@@ -16,7 +15,6 @@ export interface TimeBetweenPurchasesIntervalOptions extends TimeBetweenPurchase
 }
 
 const METRIC = 'timeBetweenPurchasesInterval';
-const MOST_RESAMPLES = 10_000_000;
 
 /**
  * The typical time from one purchase to the next and how far off it may be, by drawing customers anew: the gaps of one
@@ -48,7 +46,7 @@ export function timeBetweenPurchasesInterval(
   checkGaps(METRIC, gaps);
   checkOptions(METRIC, options, ['seed', 'resamples', 'level', 'weighting']);
   const { seed, resamples = 2000, level = 0.95, weighting = 'gap' } = options;
-  checkDraws(seed, resamples);
+  checkDraws(METRIC, seed, resamples);
   checkLevel(METRIC, level);
   checkWeighting(METRIC, weighting);
   const count = gaps.customer.values.length;
@@ -61,11 +59,4 @@ export function timeBetweenPurchasesInterval(
   };
   const places = Float64Array.from({ length: count }, (_, place) => place);
   return bootstrapInterval(places, { statistic, seed, resamples, level });
-}
-
-function checkDraws(seed: number, resamples: number): void {
-  if (!Number.isSafeInteger(seed)) refuse('not-an-option', METRIC, ['seed'], 'a safe integer', seed);
-  checkCount(METRIC, 'resamples', resamples);
-  if (resamples < 1) refuse('below-limit', METRIC, ['resamples'], 'at least 1', resamples);
-  if (resamples > MOST_RESAMPLES) refuse('above-limit', METRIC, ['resamples'], `at most ${MOST_RESAMPLES}`, resamples);
 }
