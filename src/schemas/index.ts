@@ -106,6 +106,7 @@ export {
   discountedValueOptions,
   discountedValueParts,
   grossMarginLifetimeValueParts,
+  lifespanWithinIntervalOptions,
   lifetimeValueParts,
   netLifetimeValueParts,
   orderTotals,

@@ -4,6 +4,10 @@ import { type ChurnAdjustedPaybackParts, churnAdjustedPaybackPeriod } from '../v
 import { type CostTotals, costPerCustomer } from '../value/costPerCustomer.ts';
 import { type CostToServeOptions, costToServeByAge } from '../value/costToServeByAge.ts';
 import { type AcquisitionTotals, customerAcquisitionCost } from '../value/customerAcquisitionCost.ts';
+import {
+  customerLifespanWithinInterval,
+  type LifespanWithinIntervalOptions,
+} from '../value/customerLifespanWithinInterval.ts';
 import { customerLifetimeValue, type LifetimeValueParts } from '../value/customerLifetimeValue.ts';
 import { customerRetentionCost, type RetentionTotals } from '../value/customerRetentionCost.ts';
 import { discountedLifetimeValue } from '../value/discountedLifetimeValue.ts';
@@ -146,6 +150,12 @@ export const purchaseGapsOptions: Schema<PurchaseGapsOptions> = /* @__PURE__ */ 
 );
 
 const weightingFields = () => ({ weighting: z.optional(oneOf('gap', 'customer')) });
+
+/** What `customerLifespanWithinInterval` takes as options. */
+export const lifespanWithinIntervalOptions: Schema<LifespanWithinIntervalOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ horizon: count, ...levelFields() }),
+  (options) => customerLifespanWithinInterval({ time: [], ended: [] }, options),
+);
 
 /** What `timeBetweenPurchases` takes as options. */
 export const timeBetweenPurchasesOptions: Schema<TimeBetweenPurchasesOptions> = /* @__PURE__ */ optionsSchema(

@@ -3,7 +3,7 @@ import { refuse } from '../core/errors.ts';
 import { isList } from './checkValues.ts';
 import type { ProductLimitCurve } from './productLimitCurve.ts';
 
-const COLUMNS = ['time', 'survival', 'lower', 'upper'] as const;
+const COLUMNS = ['time', 'atRisk', 'ended', 'survival', 'lower', 'upper'] as const;
 /** JSON makes objects of typed arrays, and null of NaN. */
 const COLUMN_RULE = 'a column of numbers, as productLimitCurve gives it (JSON does not keep it)';
 
@@ -22,7 +22,9 @@ export function checkCurve(metric: string, curve: ProductLimitCurve): void {
   }
   if (typeof longest !== 'number') refuse('not-a-number', metric, ['curve', 'longest'], 'a number', longest);
   checkRecord(metric, 'curve.definition', definition);
-  const { level } = definition;
+  const { level, weighted } = definition;
   if (typeof level !== 'number' || !(level > 0 && level < 1))
     refuse('not-an-option', metric, ['curve', 'definition', 'level'], 'above 0 and below 1', level);
+  if (typeof weighted !== 'boolean')
+    refuse('not-an-option', metric, ['curve', 'definition', 'weighted'], 'true or false', weighted);
 }

@@ -24,7 +24,7 @@ export function curveOf(durations: Durations, level: number): ProductLimitCurve 
     count,
     endedCount,
     longest: steps.longest,
-    definition: { level, method: 'logLog' },
+    definition: { level, method: 'logLog', weighted: weight !== undefined },
   };
 }
 

@@ -11,5 +11,6 @@ export {
   proportionInterval,
 } from './proportionInterval.ts';
 export { type RestrictedMeanOptions, restrictedMean } from './restrictedMean.ts';
+export { type RestrictedMeanInterval, restrictedMeanInterval } from './restrictedMeanInterval.ts';
 export { type SurvivalAtOptions, survivalAt } from './survivalAt.ts';
 export { type SurvivalQuantile, type SurvivalQuantileOptions, survivalQuantile } from './survivalQuantile.ts';

@@ -29,6 +29,8 @@ export interface ProductLimitCurve {
     readonly level: number;
     /** Greenwood's variance, on the scale of log(-log survival), which keeps the ends within 0 and 1. */
     readonly method: 'logLog';
+    /** Whether weights were given: there is then no interval. */
+    readonly weighted: boolean;
   };
 }
 

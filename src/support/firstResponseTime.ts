@@ -1,5 +1,5 @@
 import type { Durations } from '../statistics/durations.ts';
-import { medianWait } from './waits.ts';
+import { medianDuration } from '../statistics/medianDuration.ts';
 
 /**
  * Median hours from the opening of a ticket to the first response.
@@ -23,5 +23,5 @@ import { medianWait } from './waits.ts';
  * @reference Kaplan and Meier (1958), Nonparametric estimation from incomplete observations
  */
 export function firstResponseTime(times: Durations): number {
-  return medianWait('firstResponseTime', times).estimate;
+  return medianDuration('firstResponseTime', 'times', times).estimate;
 }

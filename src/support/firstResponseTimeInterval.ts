@@ -1,7 +1,7 @@
 import type { LevelOptions } from '../core/types.ts';
 import type { Durations } from '../statistics/durations.ts';
+import { medianDuration } from '../statistics/medianDuration.ts';
 import type { SurvivalQuantile } from '../statistics/survivalQuantile.ts';
-import { medianWait } from './waits.ts';
 
 /**
  * `firstResponseTime` and how far off it may be.
@@ -26,5 +26,5 @@ import { medianWait } from './waits.ts';
  * @reference Brookmeyer and Crowley (1982), A confidence interval for the median survival time
  */
 export function firstResponseTimeInterval(times: Durations, options: LevelOptions = {}): SurvivalQuantile {
-  return medianWait('firstResponseTimeInterval', times, options);
+  return medianDuration('firstResponseTimeInterval', 'times', times, options);
 }

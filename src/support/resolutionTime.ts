@@ -1,5 +1,5 @@
 import type { Durations } from '../statistics/durations.ts';
-import { medianWait } from './waits.ts';
+import { medianDuration } from '../statistics/medianDuration.ts';
 
 /**
  * Median hours from the opening of a ticket to its resolution.
@@ -23,5 +23,5 @@ import { medianWait } from './waits.ts';
  * @reference Kaplan and Meier (1958), Nonparametric estimation from incomplete observations
  */
 export function resolutionTime(times: Durations): number {
-  return medianWait('resolutionTime', times).estimate;
+  return medianDuration('resolutionTime', 'times', times).estimate;
 }

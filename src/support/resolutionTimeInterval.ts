@@ -1,7 +1,7 @@
 import type { LevelOptions } from '../core/types.ts';
 import type { Durations } from '../statistics/durations.ts';
+import { medianDuration } from '../statistics/medianDuration.ts';
 import type { SurvivalQuantile } from '../statistics/survivalQuantile.ts';
-import { medianWait } from './waits.ts';
 
 /**
  * `resolutionTime` and how far off it may be.
@@ -26,5 +26,5 @@ import { medianWait } from './waits.ts';
  * @reference Brookmeyer and Crowley (1982), A confidence interval for the median survival time
  */
 export function resolutionTimeInterval(times: Durations, options: LevelOptions = {}): SurvivalQuantile {
-  return medianWait('resolutionTimeInterval', times, options);
+  return medianDuration('resolutionTimeInterval', 'times', times, options);
 }

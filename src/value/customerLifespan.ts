@@ -1,6 +1,5 @@
-import { checkDurations, type Durations } from '../statistics/durations.ts';
-import { productLimitCurve } from '../statistics/productLimitCurve.ts';
-import { survivalQuantile } from '../statistics/survivalQuantile.ts';
+import type { Durations } from '../statistics/durations.ts';
+import { medianDuration } from '../statistics/medianDuration.ts';
 
 /**
  * The typical time for which someone is a customer: the median, where those who still are count for as long as they have
@@ -25,6 +24,5 @@ import { survivalQuantile } from '../statistics/survivalQuantile.ts';
  * @reference Kaplan and Meier (1958), Nonparametric estimation from incomplete observations
  */
 export function customerLifespan(lifespans: Durations): number {
-  checkDurations('customerLifespan', 'lifespans', lifespans);
-  return survivalQuantile(productLimitCurve(lifespans)).estimate;
+  return medianDuration('customerLifespan', 'lifespans', lifespans).estimate;
 }

@@ -11,8 +11,13 @@ export {
 } from './costToServeByAge.ts';
 export { type AcquisitionTotals, customerAcquisitionCost } from './customerAcquisitionCost.ts';
 export { customerLifespan } from './customerLifespan.ts';
+export { customerLifespanInterval } from './customerLifespanInterval.ts';
 export { type CustomerLifespans, customerLifespans } from './customerLifespans.ts';
 export { customerLifespanWithin } from './customerLifespanWithin.ts';
+export {
+  customerLifespanWithinInterval,
+  type LifespanWithinIntervalOptions,
+} from './customerLifespanWithinInterval.ts';
 export { customerLifetimeValue, type LifetimeValueParts } from './customerLifetimeValue.ts';
 export { customerRetentionCost, type RetentionTotals } from './customerRetentionCost.ts';
 export { discountedLifetimeValue } from './discountedLifetimeValue.ts';

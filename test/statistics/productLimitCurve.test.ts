@@ -46,7 +46,7 @@ describe('productLimitCurve', () => {
       count: 5,
       endedCount: 3,
       longest: 8,
-      definition: { level: 0.95, method: 'logLog' },
+      definition: { level: 0.95, method: 'logLog', weighted: false },
     });
   });
 

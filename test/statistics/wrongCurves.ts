@@ -18,8 +18,9 @@ export function refusesWrongCurves(name: string, read: (curve: ProductLimitCurve
   });
 
   test('reads a curve whose columns became plain arrays alike', () => {
-    const { time, survival, lower, upper } = CURVE;
-    const arrays = { time: [...time], survival: [...survival], lower: [...lower], upper: [...upper] };
+    const { time, atRisk, ended, survival, lower, upper } = CURVE;
+    const steps = { time: [...time], atRisk: [...atRisk], ended: [...ended] };
+    const arrays = { ...steps, survival: [...survival], lower: [...lower], upper: [...upper] };
     expect(read(Object.freeze({ ...CURVE, ...arrays }) as never)).toEqual(read(CURVE));
   });
 
@@ -29,14 +30,15 @@ export function refusesWrongCurves(name: string, read: (curve: ProductLimitCurve
     );
   });
 
-  test('refuses a curve without definition, or whose level is none', () => {
+  test('refuses a curve without definition, or whose level is none, or that does not say whether it is weighted', () => {
     expect(refused({ definition: undefined }).path).toEqual(['curve.definition']);
     expect(refused({ definition: { level: '0.95' } }).path).toEqual(['curve', 'definition', 'level']);
+    expect(refused({ definition: { level: 0.95 } }).path).toEqual(['curve', 'definition', 'weighted']);
   });
 
   test.each(HOSTILE_VALUES)('refuses %s as a column, within one and as the curve', (_, value) => {
     const isColumnOfThree = Array.isArray(value) && value.length === 3 && value.every((own) => typeof own === 'number');
-    for (const column of ['time', 'survival', 'lower', 'upper'] as const) {
+    for (const column of ['time', 'atRisk', 'ended', 'survival', 'lower', 'upper'] as const) {
       const isColumn = isColumnOfThree || (value instanceof Int32Array && value.length === 3);
       if (!isColumn) expect(refused({ [column]: value }).metric).toBe(name);
       if (typeof value !== 'number') expect(refused({ [column]: [1, 1, value] }).path).toEqual(['curve', column, 2]);

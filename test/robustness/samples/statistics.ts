@@ -13,6 +13,7 @@ export const statistics: Readonly<Record<string, readonly unknown[]>> = {
     { level: 0.9, method: 'wilson' },
   ],
   restrictedMean: [curve, { horizon: 6 }],
+  restrictedMeanInterval: [curve, { horizon: 6 }],
   survivalAt: [curve, { time: 4 }],
   survivalQuantile: [curve, { share: 0.5 }],
 };

@@ -3,6 +3,7 @@ import { churnAdjustedPaybackPeriod } from '../../../src/value/churnAdjustedPayb
 import { costPerCustomer } from '../../../src/value/costPerCustomer.ts';
 import { costToServeByAge } from '../../../src/value/costToServeByAge.ts';
 import { customerAcquisitionCost } from '../../../src/value/customerAcquisitionCost.ts';
+import { customerLifespanWithinInterval } from '../../../src/value/customerLifespanWithinInterval.ts';
 import { customerLifetimeValue } from '../../../src/value/customerLifetimeValue.ts';
 import { customerRetentionCost } from '../../../src/value/customerRetentionCost.ts';
 import { discountedLifetimeValue } from '../../../src/value/discountedLifetimeValue.ts';
@@ -81,6 +82,10 @@ export const valuePairs: Readonly<Record<string, Pair>> = {
   purchaseGapsOptions: {
     call: (options) => purchaseGaps(events, options),
     ...{ needed: { asOf: 5000 }, strict: true, beyondJson: true },
+  },
+  lifespanWithinIntervalOptions: {
+    call: (options) => customerLifespanWithinInterval({ time: [5, 9], ended: [1, 0] }, options),
+    ...{ needed: { horizon: 6 }, optional: { level: 0.9 }, strict: true },
   },
   timeBetweenPurchasesOptions: {
     call: (options) => timeBetweenPurchases(gaps, options),
