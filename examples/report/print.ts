@@ -104,31 +104,27 @@ function cohortTableText({ cohorts, curve }: MarketReport): string {
   return `${textTable(columns, [...rows, ...all])}\n${note}`;
 }
 
-function marginNote(grossMargin: number): string {
-  return Number.isNaN(grossMargin) ? 'gross margin not given' : `times gross margin ${percent(grossMargin)}`;
-}
-
 function valueTable({ value, market }: MarketReport): string {
-  const { currency } = market;
+  const { currency, grossMargin } = market;
+  const hasMargin = !Number.isNaN(grossMargin);
+  const basis = hasMargin ? 'of margin' : 'of revenue';
+  const costNote = Number.isNaN(value.acquisitionCost) ? 'not given' : 'a customer';
+  const margin = [
+    'the same of margin',
+    money(value.grossMarginLifetimeValue, currency),
+    `times gross margin ${percent(grossMargin)}`,
+  ];
   const rows = [
     ['average order value', money(value.averageOrderValue, currency), `${count(value.totals.orders)} orders`],
     ['orders a buyer and year', decimal(value.purchaseFrequency), `${count(value.totals.buyers)} buyers`],
     ['churn a year', percent(value.yearlyChurnRate), 'of the customers of twelve months ago'],
     ['lifespan in years', decimal(value.lifespanInYears), '1 / churn'],
     ['customer lifetime value', money(value.customerLifetimeValue, currency), 'order value x frequency x lifespan'],
-    ['the same of margin', money(value.grossMarginLifetimeValue, currency), marginNote(market.grossMargin)],
-    [
-      'acquisition cost',
-      money(value.acquisitionCost, currency),
-      Number.isNaN(value.acquisitionCost) ? 'not given' : 'a customer',
-    ],
-    [
-      'net of acquisition cost',
-      money(value.netValue, currency),
-      Number.isNaN(market.grossMargin) ? 'of revenue' : 'of margin',
-    ],
-    ['value to cost', decimal(value.valueToCostRatio), 'the same value over the acquisition cost'],
-    ['payback in months', decimal(value.paybackMonths), 'acquisition cost over value a month, nobody lost'],
+    ...(hasMargin ? [margin] : []),
+    ['acquisition cost', money(value.acquisitionCost, currency), costNote],
+    ['net of acquisition cost', money(value.netValue, currency), `value ${basis} - acquisition cost`],
+    ['value to cost', decimal(value.valueToCostRatio), `value ${basis} / acquisition cost`],
+    ['payback in months', decimal(value.paybackMonths), `acquisition cost / value ${basis} a month, nobody lost`],
   ];
   return textTable([left('figure'), right('value'), left('from')], rows);
 }
