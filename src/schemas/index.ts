@@ -44,6 +44,7 @@ export {
   customerSegments,
   firstTimeOptions,
   highValueOptions,
+  rfmLists,
   rfmOptions,
   segmentOptions,
   segmentRule,

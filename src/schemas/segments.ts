@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { type AtRiskOptions, atRiskCustomers } from '../segments/atRiskCustomers.ts';
-import { checkBins } from '../segments/checkBins.ts';
+import { checkBins, MOST_BINS } from '../segments/checkBins.ts';
+import { checkThresholds } from '../segments/checkThresholds.ts';
 import { type FirstTimeOptions, firstTimeCustomers } from '../segments/firstTimeCustomers.ts';
 import { type HighValueOptions, highValueCustomers } from '../segments/highValueCustomers.ts';
-import { type RfmOptions, rfmScores } from '../segments/rfmScores.ts';
+import { type RfmLists, type RfmOptions, rfmScores } from '../segments/rfmScores.ts';
 import { rfmSegmentRules } from '../segments/rfmSegmentRules.ts';
 import type { SegmentOptions } from '../segments/rfmSegments.ts';
 import { type CustomerSegments, segmentMigration } from '../segments/segmentMigration.ts';
@@ -18,12 +19,21 @@ import { optionsSchema } from './optionsSchema.ts';
 import { subjectSchema } from './subjectSchema.ts';
 import type { Schema } from './types.ts';
 
-/** The most classes that scores may have: rules are right if they are for some number of classes. */
-const MOST_BINS = 100;
+/** Thresholds for `rfmScores`, one list for each of the three figures. */
+export const rfmLists: Schema<RfmLists> = /* @__PURE__ */ optionsSchema(
+  () => ({ recencyDays: list, orderCount: list, revenue: list }),
+  (lists) => checkThresholds('rfmLists', lists),
+  'thresholds',
+);
 
 /** What `rfmScores` takes as options. */
 export const rfmOptions: Schema<RfmOptions> = /* @__PURE__ */ optionsSchema(
-  () => ({ asOf: instant, bins: z.optional(count), method: z.optional(oneOf('quantile', 'ntile')) }),
+  () => ({
+    asOf: instant,
+    thresholds: z.optional(rfmLists),
+    bins: z.optional(count),
+    method: z.optional(oneOf('quantile', 'ntile')),
+  }),
   (options) => rfmScores(emptyEvents(), options),
 );
 

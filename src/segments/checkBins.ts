@@ -1,7 +1,7 @@
 import { refuse } from '../core/errors.ts';
 
 /** The most classes that scores may have. */
-const MOST_BINS = 100;
+export const MOST_BINS = 100;
 
 /** Refuses what is not a number of classes. */
 export function checkBins(metric: string, path: readonly string[], bins: number): void {

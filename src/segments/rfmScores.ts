@@ -1,11 +1,13 @@
 import { checkInstant, checkOneOf, checkOptions } from '../core/checks.ts';
+import { refuse } from '../core/errors.ts';
 import type { CustomerId, Instant } from '../core/types.ts';
 import { checkEventLog, currencyOf } from '../log/checkLog.ts';
 import type { EventLog } from '../log/types.ts';
 import { checkBins } from './checkBins.ts';
+import { checkThresholds, type Thresholds } from './checkThresholds.ts';
 import { checkAmounts, recencyFrequencyMoney } from './recencyFrequencyMoney.ts';
 import { scoreByNtile } from './scoreByNtile.ts';
-import { scoreByQuantile } from './scoreByQuantile.ts';
+import { scoreByQuantile, scoreByThresholds } from './scoreByQuantile.ts';
 import type { Column, ScoredColumn } from './scoredColumn.ts';
 
 /** How customers are put into classes. */
@@ -22,6 +24,11 @@ export interface RfmOptions {
    * empty. `'ntile'`: classes of equal size, ties by the customer's id.
    */
   readonly method?: RfmMethod;
+  /**
+   * Borders of your own, or those of an earlier result, in place of `bins` and `method`: then the scores of two dates or
+   * two markets mean the same.
+   */
+  readonly thresholds?: RfmLists;
 }
 
 /** What RFM scores rest on. */
@@ -30,8 +37,8 @@ export interface RfmDefinition {
   readonly asOf: number;
   /** How many classes. */
   readonly bins: number;
-  /** How customers were put into them. */
-  readonly method: RfmMethod;
+  /** How customers were put into them; `'thresholds'`: by those that were given. */
+  readonly method: RfmMethod | 'thresholds';
   /** The currency of the amounts; undefined where the log names none. */
   readonly currency: string | undefined;
 }
@@ -63,8 +70,8 @@ export interface RfmScores {
   /** 1 (little revenue) to `bins` (much). */
   readonly monetaryScore: Int32Array;
   /**
-   * The `bins - 1` values between the classes, ascending. Quantiles, or by `'ntile'` the largest value of the classes
-   * below; NaN where there is none below.
+   * The `bins - 1` values between the classes, ascending: those given, or quantiles, or by `'ntile'` the largest value of
+   * the classes below, NaN where there is none below.
    */
   readonly thresholds: RfmLists;
   /** How many customers have each score, score 1 first. */
@@ -86,11 +93,15 @@ const METRIC = 'rfmScores';
  * classes whose sizes differ by at most 1, the larger ones first, as SQL's NTILE does. Customers of equal value may then
  * have different scores.
  *
+ * Both rank customers against each other. With `thresholds` a score says what a customer did, whoever else there is: a
+ * value that equals a threshold is in the class below it by value.
+ *
  * @param log - a log of orders with amounts; every event counts, so filter first where there are others
  * @param options - the instant of looking, number of classes, method
  * @returns columns beside `customers`, with thresholds and class sizes; `toRows` makes records of the columns
  * @throws InputError `not-a-log`, `unknown-option`, `not-an-instant`, `not-an-option`, `missing-field` (a log without
- * amounts), `mixed-currencies`
+ * amounts), `mixed-currencies`; for thresholds `not-a-record`, `not-rows`, `not-a-number`, `length-mismatch`,
+ * `reversed-interval`
  * @complexity a sort of each of the three columns; by ntile some passes more over customers of equal value
  * @example
  * const day = 86_400_000;
@@ -109,19 +120,19 @@ const METRIC = 'rfmScores';
  */
 export function rfmScores(log: EventLog, options: RfmOptions): RfmScores {
   checkEventLog(METRIC, log);
-  checkOptions(METRIC, options, ['asOf', 'bins', 'method']);
-  const { bins = 5, method = 'quantile' } = options;
+  checkOptions(METRIC, options, ['asOf', 'bins', 'method', 'thresholds']);
   const asOf = checkInstant(METRIC, 'asOf', options.asOf);
-  checkBins(METRIC, ['bins'], bins);
-  checkOneOf(METRIC, 'method', method, ['quantile', 'ntile']);
+  const { bins, method, thresholds } = checkClasses(options);
   const figures = recencyFrequencyMoney(log, checkAmounts(METRIC, log), asOf);
-  const scored = (column: Column, smallIsGood: boolean): ScoredColumn =>
-    method === 'ntile'
-      ? scoreByNtile(column, bins, smallIsGood, figures.customers)
-      : scoreByQuantile(column, bins, smallIsGood);
-  const recency = scored(figures.recencyDays, true);
-  const frequency = scored(figures.orderCount, false);
-  const money = scored(figures.revenue, false);
+  const scored = (name: keyof RfmLists, smallIsGood: boolean): ScoredColumn => {
+    const column: Column = figures[name];
+    if (thresholds !== undefined) return scoreByThresholds(column, thresholds[name], smallIsGood);
+    if (method === 'ntile') return scoreByNtile(column, bins, smallIsGood, figures.customers);
+    return scoreByQuantile(column, bins, smallIsGood);
+  };
+  const recency = scored('recencyDays', true);
+  const frequency = scored('orderCount', false);
+  const money = scored('revenue', false);
   return {
     ...figures,
     recencyScore: recency.scores,
@@ -131,6 +142,25 @@ export function rfmScores(log: EventLog, options: RfmOptions): RfmScores {
     classSizes: listsOf('classSizes', recency, frequency, money),
     definition: { asOf, bins, method, currency: currencyOf(log) },
   };
+}
+
+/** What makes the classes: thresholds that were given, or a number of classes and a method. */
+interface Classes {
+  readonly bins: number;
+  readonly method: RfmDefinition['method'];
+  readonly thresholds: Thresholds | undefined;
+}
+
+function checkClasses(options: RfmOptions): Classes {
+  const thresholds = options.thresholds === undefined ? undefined : checkThresholds(METRIC, options.thresholds);
+  const { bins = 5, method = 'quantile' } = options;
+  checkBins(METRIC, ['bins'], bins);
+  checkOneOf(METRIC, 'method', method, ['quantile', 'ntile']);
+  if (thresholds === undefined) return { bins, method, thresholds };
+  for (const name of ['bins', 'method'] as const)
+    if (options[name] !== undefined)
+      refuse('not-an-option', METRIC, [name], 'left out where "thresholds" are given', options[name]);
+  return { bins: thresholds.recencyDays.length + 1, method: 'thresholds', thresholds };
 }
 
 function listsOf(

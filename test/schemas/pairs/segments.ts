@@ -2,7 +2,7 @@ import { eventLogFromColumns } from '../../../src/log/eventLogFromColumns.ts';
 import { atRiskCustomers } from '../../../src/segments/atRiskCustomers.ts';
 import { firstTimeCustomers } from '../../../src/segments/firstTimeCustomers.ts';
 import { highValueCustomers } from '../../../src/segments/highValueCustomers.ts';
-import { rfmScores } from '../../../src/segments/rfmScores.ts';
+import { type RfmLists, rfmScores } from '../../../src/segments/rfmScores.ts';
 import { rfmSegments, type SegmentOptions } from '../../../src/segments/rfmSegments.ts';
 import { type CustomerSegments, segmentMigration } from '../../../src/segments/segmentMigration.ts';
 import { segmentRuleCoverage } from '../../../src/segments/segmentRuleCoverage.ts';
@@ -21,6 +21,8 @@ const RULES = [
 ];
 const CODES = [[], [0, 1, 0], [0, 1, 2], [0, 0.5, 0], [0, -1, 0], [0], Int32Array.of(1, 1, 0), 'abc', { length: 3 }];
 const LISTS = [[], ['ada', 'ada', 'cyd'], ['ada', '', 'cyd'], [1, 2, 3], [{}], Int32Array.of(1, 2, 3), 'abc', null];
+const LISTS_OF_THREE = { recencyDays: [30, 90], orderCount: [1, 3], revenue: [20, 200] };
+const BORDERS = [[1, 2], [2, 1], [1, 1], [1], [], [1, Number.NaN], ['1', 2], 'ab', { length: 2 }, null];
 const nobody = eventLogFromColumns({ customer: [], at: [], amount: [] });
 
 /** Rules may be of any number of classes: six, as those here need at most; without rules scores have five. */
@@ -29,11 +31,22 @@ function scoresFor(options: SegmentOptions | undefined): ReturnType<typeof rfmSc
 }
 
 export const segmentsPairs: Readonly<Record<string, Pair>> = {
+  rfmLists: {
+    call: (thresholds: RfmLists) => rfmScores(events, { asOf: 5000, thresholds }),
+    needed: LISTS_OF_THREE,
+    values: { recencyDays: BORDERS, orderCount: BORDERS, revenue: BORDERS },
+    ...{ strict: true, beyondJson: true, argument: 'thresholds' },
+  },
   rfmOptions: {
     call: (options) => rfmScores(events, options),
     needed: { asOf: 5000 },
-    optional: { bins: 3, method: 'ntile' },
-    values: { bins: [2, 5, 100, 101, 1, 2.5], method: ['quantile', 'kmeans', undefined] },
+    optional: { bins: 3, method: 'ntile', thresholds: LISTS_OF_THREE },
+    full: { bins: 3, method: 'ntile' },
+    values: {
+      thresholds: [{ ...LISTS_OF_THREE, revenue: [2, 1] }, { revenue: [1] }],
+      bins: [2, 5, 100, 101, 1, 2.5],
+      method: ['quantile', 'kmeans', undefined],
+    },
     ...{ strict: true, beyondJson: true },
   },
   segmentRule: {
