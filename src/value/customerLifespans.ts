@@ -19,7 +19,7 @@ export interface CustomerLifespans extends Durations {
     /** Up to when the log tells, in epoch milliseconds. */
     readonly asOf: number;
     /** The unit of `time`: a day of 24 hours. */
-    readonly unit: 'day';
+    readonly unit: 'days';
   };
 }
 
@@ -69,6 +69,6 @@ export function customerLifespans(log: TenureLog): CustomerLifespans {
     time: Float64Array.from(time),
     ended: Int32Array.from(ended),
     laterTenures,
-    definition: { asOf, unit: 'day' },
+    definition: { asOf, unit: 'days' },
   };
 }

@@ -31,7 +31,7 @@ export interface PurchaseGaps extends Durations {
     /** The instant of looking, in epoch milliseconds. */
     readonly asOf: number;
     /** The unit of `time`: a day of 24 hours. */
-    readonly unit: 'day';
+    readonly unit: 'days';
   };
 }
 
@@ -91,6 +91,6 @@ export function purchaseGaps(log: EventLog, options: PurchaseGapsOptions): Purch
     ended: Int32Array.from(ended),
     joinedOrders,
     laterOrders,
-    definition: { asOf, unit: 'day' },
+    definition: { asOf, unit: 'days' },
   };
 }

@@ -34,7 +34,7 @@ describe('customerLifespans', () => {
       { customer: 'ada', time: 50, ended: 1 },
       { customer: 'bob', time: 85, ended: 0 },
     ]);
-    expect(lifespans.definition).toEqual({ asOf: 90 * DAY, unit: 'day' });
+    expect(lifespans.definition).toEqual({ asOf: 90 * DAY, unit: 'days' });
   });
 
   test('have not ended where the end lies after asOf, and have where it is asOf', () => {

@@ -21,7 +21,7 @@ describe('purchaseGaps', () => {
     const gaps = purchaseGaps(logOf(ORDERS), { asOf: new Date(45 * DAY) });
     expect(gaps.customer).toEqual({ codes: Int32Array.of(0, 0, 0, 1), values: ['ada', 'bob'] });
     expect([gaps.time, gaps.ended]).toEqual([Float64Array.of(10, 30, 5, 25), Int32Array.of(1, 1, 0, 0)]);
-    expect(gaps.definition).toEqual({ asOf: 45 * DAY, unit: 'day' });
+    expect(gaps.definition).toEqual({ asOf: 45 * DAY, unit: 'days' });
   });
 
   test('takes orders of one instant for one purchase, and says how many it joined', () => {
