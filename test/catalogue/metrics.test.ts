@@ -72,11 +72,11 @@ describe.each(tried.map((metric) => [nameOf(metric), metric] as const))('%s', (n
     );
   });
 
-  test('is a number for a tenth at least of what is valid, and not always the same one', async () => {
+  test('is a number for a quarter at least of what is valid, and not always the same one', async () => {
     const call = await callOf(metric);
     const values = fc.sample(one.valid, { numRuns: 200, seed: 1 }).map((list) => call(...list));
     const numbers = values.filter((value) => !Number.isNaN(value));
-    expect(numbers.length).toBeGreaterThan(values.length / 10);
+    expect(numbers.length).toBeGreaterThan(values.length / 4);
     expect(new Set(numbers).size).toBeGreaterThan(2);
   });
 

@@ -117,7 +117,18 @@ export const cases: Readonly<Record<string, MetricCase>> = {
     undefined: [[{ orders: 0, buyers: 0 }]],
   },
   retentionProfitEffect: {
-    valid: fc.tuple(fc.record({ ...discounted, changedRetentionRate: share, acquisitionCost: quantity }), timing),
+    // Mostly with a profit before, since without one the effect is undefined: whatever comes, and customers who pay.
+    valid: fc.tuple(
+      fc.oneof(
+        fc.record({ ...discounted, changedRetentionRate: share, acquisitionCost: quantity }),
+        fc.record({
+          ...discounted,
+          ...{ marginPerPeriod: fc.double({ min: 1, max: 1e9, noNaN: true }), changedRetentionRate: share },
+          acquisitionCost: fc.double({ min: 0, max: 1, noNaN: true }),
+        }),
+      ),
+      timing,
+    ),
     undefined: [
       [{ ...EFFECT, acquisitionCost: 5000 }, NOW],
       [{ ...EFFECT, marginPerPeriod: 0, acquisitionCost: 0 }, NOW],
