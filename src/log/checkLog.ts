@@ -42,6 +42,13 @@ export function checkOneCurrency(metric: string, log: EventLog | TenureLog): voi
     );
 }
 
+/** Refuses a log without amounts or with amounts of several currencies, and gives the amounts. */
+export function checkAmounts(metric: string, log: EventLog): Float64Array {
+  if (log.amount === undefined) refuse('missing-field', metric, ['log', 'amount'], 'in the log', undefined);
+  checkOneCurrency(metric, log);
+  return log.amount;
+}
+
 /** The currencies that rows of a log have, in dictionary order. */
 export function currenciesOf(log: EventLog | TenureLog): string[] {
   if (log.currency === undefined) return [];

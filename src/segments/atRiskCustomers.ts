@@ -3,8 +3,8 @@ import { refuse } from '../core/errors.ts';
 import type { CustomerId, Instant } from '../core/types.ts';
 import { checkEventLog } from '../log/checkLog.ts';
 import { DAY } from '../log/day.ts';
+import { endBefore } from '../log/endBefore.ts';
 import type { EventLog } from '../log/types.ts';
-import { endBefore } from './recencyFrequencyMoney.ts';
 
 /** The choices of `atRiskCustomers`. */
 export interface AtRiskOptions {

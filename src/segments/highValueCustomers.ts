@@ -1,8 +1,8 @@
 import { checkFraction, checkInstant, checkOptions } from '../core/checks.ts';
 import type { CustomerId, Instant } from '../core/types.ts';
-import { checkEventLog, currencyOf } from '../log/checkLog.ts';
+import { checkAmounts, checkEventLog, currencyOf } from '../log/checkLog.ts';
 import type { EventLog } from '../log/types.ts';
-import { checkAmounts, recencyFrequencyMoney } from './recencyFrequencyMoney.ts';
+import { recencyFrequencyMoney } from './recencyFrequencyMoney.ts';
 
 /** The choices of `highValueCustomers`. */
 export interface HighValueOptions {

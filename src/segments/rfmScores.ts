@@ -1,11 +1,11 @@
 import { checkInstant, checkOneOf, checkOptions } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { CustomerId, Instant } from '../core/types.ts';
-import { checkEventLog, currencyOf } from '../log/checkLog.ts';
+import { checkAmounts, checkEventLog, currencyOf } from '../log/checkLog.ts';
 import type { EventLog } from '../log/types.ts';
 import { checkBins } from './checkBins.ts';
 import { checkThresholds, type Thresholds } from './checkThresholds.ts';
-import { checkAmounts, recencyFrequencyMoney } from './recencyFrequencyMoney.ts';
+import { recencyFrequencyMoney } from './recencyFrequencyMoney.ts';
 import { scoreByNtile } from './scoreByNtile.ts';
 import { scoreByQuantile, scoreByThresholds } from './scoreByQuantile.ts';
 import type { Column, ScoredColumn } from './scoredColumn.ts';

@@ -1,0 +1,9 @@
+import type { EventLog } from './types.ts';
+
+/** The row after a customer's last before `asOf`; their first row where there is none before. */
+export function endBefore(log: EventLog, customer: number, asOf: number): number {
+  const start = log.offsets[customer]!;
+  let end = log.offsets[customer + 1]!;
+  while (end > start && log.at[end - 1]! >= asOf) end--;
+  return end;
+}
