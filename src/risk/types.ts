@@ -92,6 +92,8 @@ export interface RiskScores {
 
 /** An indicator's part in one customer's score, as facts to put into words. */
 export interface RiskFacts {
+  /** What the indicator is called. */
+  readonly indicator: string;
   /** What it adds to the score. */
   readonly contribution: number;
   /** The risk from 0 to 1. */
@@ -100,14 +102,39 @@ export interface RiskFacts {
   readonly value: number;
   /** The numbers behind it, by the names of the indicator's columns. */
   readonly evidence: Readonly<Record<string, number>>;
-  /** What the indicator rests on: its name, kind, windows. */
+  /** What the indicator rests on: its kind, its windows, its map. */
   readonly definition: IndicatorDefinition;
 }
 
 /** A reason for one customer's score, in words. */
 export interface RiskReason extends RiskFacts {
-  /** What the indicator is called. */
-  readonly indicator: string;
   /** The reason as a sentence. */
   readonly text: string;
+}
+
+/** One customer's score, and what is behind it. */
+export interface CustomerRisk {
+  /** The customer. */
+  readonly customer: CustomerId;
+  /** The score; NaN where too little is known. */
+  readonly score: number;
+  /** Share of the weight whose indicators are there. */
+  readonly coverage: number;
+  /** What adds most to the score, the most first. */
+  readonly reasons: readonly RiskReason[];
+  /** Names of indicators that do not know the customer or have no value. */
+  readonly missing: readonly string[];
+  /** Names of indicators whose value is too old to count. */
+  readonly stale: readonly string[];
+}
+
+/** Puts a reason into words: give one of your own for another language, or for indicators of your own. */
+export type ReasonFormat = (facts: RiskFacts) => string;
+
+/** How many reasons, and in which words. */
+export interface ReasonOptions {
+  /** How many reasons at most; 3 unless told. */
+  readonly reasons?: number;
+  /** Puts a reason into words; `reasonText`, in English, unless told. */
+  readonly format?: ReasonFormat;
 }
