@@ -1,8 +1,10 @@
 export * from './cohorts/index.ts';
 export { InputError, type InputErrorCode, type InputIssue, isInputError } from './core/errors.ts';
 export type { AttributeValue, CustomerId, Instant, Interval, LevelOptions } from './core/types.ts';
+export * from './goals/index.ts';
 export * from './log/index.ts';
 export * from './rates/index.ts';
+export * from './risk/index.ts';
 export * from './segments/index.ts';
 export * from './statistics/index.ts';
 export * from './support/index.ts';

@@ -8,4 +8,6 @@ export const rooms: readonly MetricRoom[] = [
   { id: 'surveys', meaning: 'what customers say' },
   { id: 'support', meaning: 'how soon and how well customers are helped' },
   { id: 'segments', meaning: 'which customers are alike, and how much hangs on the few' },
+  { id: 'risk', meaning: 'who is about to leave, why, and what to do about it' },
+  { id: 'goals', meaning: 'whether figures are on their way, and how they compare with those of others' },
 ];

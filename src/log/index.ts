@@ -13,6 +13,7 @@ export type { Field, KeyOf, TextReader } from './field.ts';
 export { type EventFilter, filterEvents, type LoggedEvent } from './filterEvents.ts';
 export { filterTenures, type LoggedTenure } from './filterTenures.ts';
 export { isoInstant } from './isoInstant.ts';
+export { logAsOf } from './logAsOf.ts';
 export { mergeEventLogs } from './mergeEventLogs.ts';
 export { mergeTenureLogs } from './mergeTenureLogs.ts';
 export { type PurchaseTotals, type PurchaseTotalsOptions, purchaseTotals } from './purchaseTotals.ts';

@@ -29,12 +29,13 @@ export function readWeights(
   const given = weights ?? names.map((indicator) => ({ indicator, weight: 1 }));
   if (!Array.isArray(given)) refuse('not-rows', metric, ['weights'], 'an array of weights', given);
   const byName = new Map<string, IndicatorWeight>();
-  given.forEach((entry: IndicatorWeight, place) => {
+  for (let place = 0; place < given.length; place++) {
+    const entry = given[place] as IndicatorWeight;
     checkEntry(metric, entry, place, names);
     if (byName.has(entry.indicator))
       refuse('duplicate-id', metric, ['weights', place, 'indicator'], 'there once', entry.indicator);
     byName.set(entry.indicator, entry);
-  });
+  }
   const without = names.find((name) => !byName.has(name));
   if (without !== undefined) refuse('missing-field', metric, ['weights'], `given for "${without}" too`, undefined);
   const inOrder = names.map((name) => byName.get(name)!);

@@ -1,10 +1,10 @@
-import { checkCount, checkOptions } from '../core/checks.ts';
-import { refuse } from '../core/errors.ts';
+import { checkOptions } from '../core/checks.ts';
 import { checkEventLog } from '../log/checkLog.ts';
 import { customersBefore } from '../log/customersBefore.ts';
 import { DAY } from '../log/day.ts';
 import type { EventLog } from '../log/types.ts';
 import { ratio } from '../numeric/ratio.ts';
+import { checkLeast } from './checkChoices.ts';
 import { INDICATOR_OPTIONS, indicatorOf, observedAtEnd, readIndicatorOptions } from './indicatorOf.ts';
 import type { RiskMap } from './riskMap.ts';
 import type { IndicatorOptions, RiskIndicator } from './types.ts';
@@ -57,21 +57,22 @@ export function purchaseLateness(log: EventLog, options: PurchaseLatenessOptions
   checkOptions(METRIC, options, [...INDICATOR_OPTIONS, 'minimumOrders']);
   const read = readIndicatorOptions(METRIC, options, MAP);
   const { minimumOrders = 3 } = options;
-  checkCount(METRIC, 'minimumOrders', minimumOrders);
-  if (minimumOrders < 2) refuse('below-limit', METRIC, ['minimumOrders'], 'at least 2', minimumOrders);
+  checkLeast(METRIC, 'minimumOrders', minimumOrders, 2);
   const { customers, start, end } = customersBefore(log, read.asOf);
   const value = new Float64Array(customers.length);
   const openGapDays = new Float64Array(customers.length);
   const meanGapDays = new Float64Array(customers.length);
   const orderCount = new Int32Array(customers.length);
   for (let customer = 0; customer < customers.length; customer++) {
-    const first = log.at[start[customer]!]!;
     const last = log.at[end[customer]! - 1]!;
     const orders = end[customer]! - start[customer]!;
-    openGapDays[customer] = (read.asOf - last) / DAY;
-    meanGapDays[customer] = ratio((last - first) / DAY, orders - 1);
+    const active = last - log.at[start[customer]!]!;
+    const silent = read.asOf - last;
+    openGapDays[customer] = silent / DAY;
+    meanGapDays[customer] = ratio(active / DAY, orders - 1);
     orderCount[customer] = orders;
-    value[customer] = orders < minimumOrders ? Number.NaN : ratio(openGapDays[customer]!, meanGapDays[customer]!);
+    // By a product: a quotient of the two gaps would be rounded more than once, and not be whole where they are multiples.
+    value[customer] = orders < minimumOrders ? Number.NaN : ratio(silent * (orders - 1), active);
   }
   const observedAt = observedAtEnd(value, read.asOf);
   const indicator = indicatorOf(METRIC, { customers, value, observedAt }, read, { minimumOrders });

@@ -31,7 +31,8 @@ const ROUNDING = 8 * Number.EPSILON;
  * that is there; with less than `minCoverage` there is no score.
  *
  * The contributions of a customer add up to the score exactly, in whatever order: each is rounded to a multiple of 2^-52,
- * the rounding being carried on to the next. The score is so within 2^-52 of the formula, never below 0 or above 1.
+ * the rounding being carried on to the next. The score is the formula's within 2^-52 for each indicator and once more, and
+ * never below 0 or above 1.
  *
  * A score orders customers; it is no probability of leaving. `backtestAlerts` shows what it would have been worth.
  *

@@ -1,7 +1,7 @@
 import { checkInstant, checkInterval, checkRecord } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { CustomerId } from '../core/types.ts';
-import { ID } from '../log/valueKind.ts';
+import { customerPlaces } from '../log/customerPlaces.ts';
 import { isList } from '../statistics/checkValues.ts';
 import { checkName } from './segmentRules.ts';
 
@@ -97,32 +97,20 @@ interface CheckedSegments {
 function checkSegments(name: 'before' | 'after', segments: CustomerSegments): CheckedSegments {
   checkRecord(METRIC, name, segments);
   const { customers, codes, names, definition } = segments;
-  if (!Array.isArray(customers)) refuse('not-rows', METRIC, [name, 'customers'], 'an array of customers', customers);
+  const codeOf = customerPlaces(METRIC, [name, 'customers'], customers);
   if (!isList(codes)) refuse('not-rows', METRIC, [name, 'codes'], 'an array of places in "names"', codes);
   if (!Array.isArray(names)) refuse('not-rows', METRIC, [name, 'names'], 'an array of names', names);
   if (codes.length !== customers.length)
     refuse('length-mismatch', METRIC, [name, 'codes'], `as long as "customers" (${customers.length})`, codes.length);
   const seen = new Set<string>();
   for (let place = 0; place < names.length; place++) checkName(METRIC, [name, 'names', place], names[place]!, seen);
-  const codeOf = new Map<CustomerId, number>();
-  for (let place = 0; place < customers.length; place++) {
-    const customer = checkNewId([name, 'customers', place], customers[place]!, codeOf);
+  for (const [customer, place] of codeOf) {
     const code = codes[place]!;
     if (!Number.isInteger(code) || code < 0 || code >= names.length)
       refuse('not-an-option', METRIC, [name, 'codes', place], `a place in "names" (0 to ${names.length - 1})`, code);
     codeOf.set(customer, code);
   }
   return { codeOf, asOf: definition === undefined ? undefined : dateOf(name, definition) };
-}
-
-function checkNewId(
-  path: readonly (string | number)[],
-  id: CustomerId,
-  known: ReadonlyMap<CustomerId, number>,
-): CustomerId {
-  if (!ID.isValid(id)) refuse(ID.code, METRIC, path, ID.expected, id);
-  if (known.has(id)) refuse('duplicate-id', METRIC, path, 'there once', id);
-  return id;
 }
 
 function dateOf(name: string, definition: { readonly asOf: number }): number {

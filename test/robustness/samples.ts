@@ -1,6 +1,8 @@
 import { cohorts, table } from './samples/cohorts.ts';
+import { goals } from './samples/goals.ts';
 import { log } from './samples/log.ts';
 import { rates } from './samples/rates.ts';
+import { risk } from './samples/risk.ts';
 import { segments } from './samples/segments.ts';
 import { events, rows, tenures } from './samples/shared.ts';
 import { statistics } from './samples/statistics.ts';
@@ -9,7 +11,7 @@ import { surveys } from './samples/surveys.ts';
 import { time } from './samples/time.ts';
 import { value } from './samples/value.ts';
 
-const BY_FOLDER = { cohorts, log, rates, segments, statistics, support, surveys, time, value };
+const BY_FOLDER = { cohorts, goals, log, rates, risk, segments, statistics, support, surveys, time, value };
 
 /** Arguments in order, by the function's name: with them, what comes after the first check is reached too. */
 export const SAMPLES: Readonly<Record<string, readonly unknown[]>> = Object.fromEntries(
