@@ -2,73 +2,84 @@ import {
   customerSatisfactionInterval,
   customerSatisfactionScore,
   type EventLog,
-  filterEvents,
   type NetPromoterCounts,
   type NetPromoterInterval,
   netPromoterCounts,
   netPromoterInterval,
   netPromoterScore,
   type ProportionInterval,
+  type SatisfactionTally,
+  type SurveyScale,
   satisfactionCounts,
   surveyAnswers,
   surveyAnswersByPeriod,
 } from 'tenure';
-import { yearBefore } from './yearBefore.ts';
+import type { MarketSettings } from './market.ts';
+import { lastYear, type Span } from './spans.ts';
 
-/** Scores of satisfaction, as they were asked for. */
-const SATISFACTION_SCALE = { lowest: 1, highest: 5 } as const;
 /** A quarter with fewer answers is not shown. */
-const MINIMUM_ANSWERS = 10;
+export const MINIMUM_ANSWERS = 10;
 
 /** The net promoter score of some answers. */
-export interface PromoterFigures extends NetPromoterCounts {
+export interface PromoterScore extends NetPromoterCounts {
   readonly answers: number;
   readonly score: number;
   readonly interval: NetPromoterInterval;
 }
 
-/** What customers said. */
-export interface SurveyFigures {
-  /** The window of the headline figures: each customer's last answer in it counts. */
-  readonly from: number;
-  readonly to: number;
-  readonly netPromoter: PromoterFigures;
-  readonly quarters: readonly (PromoterFigures & { readonly label: string; readonly state: string })[];
-  readonly satisfaction: {
-    readonly answers: number;
-    readonly satisfied: number;
-    readonly score: number;
-    readonly interval: ProportionInterval;
-  };
+/** The share of satisfied customers of some answers. */
+export interface SatisfactionScore extends SatisfactionTally {
+  readonly score: number;
+  readonly interval: ProportionInterval;
 }
 
-/** Surveys of the twelve months before `asOf`, and the net promoter score by quarter. */
-export function surveyFigures(answers: EventLog, asOf: number, timeZone: string): SurveyFigures {
-  const from = yearBefore(asOf, timeZone);
-  const window = { from, to: asOf };
-  const recommend = filterEvents(answers, { name: 'nps' });
-  const satisfied = surveyAnswers(filterEvents(answers, { name: 'csat' }), window);
-  const counts = satisfactionCounts(satisfied.scores, { scale: SATISFACTION_SCALE });
-  const quarters = surveyAnswersByPeriod(recommend, {
-    period: 'quarter',
-    timeZone,
-    asOf,
-    minimumAnswers: MINIMUM_ANSWERS,
-  });
+/** The net promoter score of a quarter; of none where it is suppressed, since too few answered. */
+export interface PromoterQuarter extends PromoterScore {
+  readonly label: string;
+  readonly state: 'observed' | 'partial';
+  readonly suppressed: boolean;
+}
+
+/** How likely customers are to recommend: each one's last answer in a stretch of time. */
+export interface PromoterFigures {
+  readonly year: PromoterScore;
+  readonly yearBefore: PromoterScore;
+  readonly quarters: readonly PromoterQuarter[];
+}
+
+/** How satisfied customers are: each one's last answer in a stretch of time. */
+export interface SatisfactionFigures {
+  readonly year: SatisfactionScore;
+  readonly yearBefore: SatisfactionScore;
+}
+
+/** Net promoter scores of the last twelve months, of the twelve before, and by quarter. */
+export function promoterFigures(answers: EventLog, market: MarketSettings): PromoterFigures {
+  const { timeZone, asOf } = market;
+  const { now, before } = lastYear(market);
+  const options = { period: 'quarter', timeZone, asOf, minimumAnswers: MINIMUM_ANSWERS } as const;
   return {
-    ...window,
-    netPromoter: promoterFigures(surveyAnswers(recommend, window).scores),
-    quarters: quarters.map(({ label, state, scores }) => ({ label, state, ...promoterFigures(scores) })),
-    satisfaction: {
-      answers: counts.answers,
-      satisfied: counts.satisfied,
-      score: customerSatisfactionScore(counts),
-      interval: customerSatisfactionInterval(counts),
-    },
+    year: promoterScore(surveyAnswers(answers, now).scores),
+    yearBefore: promoterScore(surveyAnswers(answers, before).scores),
+    quarters: surveyAnswersByPeriod(answers, options).map(({ label, state, suppressed, scores }) => ({
+      label,
+      state,
+      suppressed,
+      ...promoterScore(scores),
+    })),
   };
 }
 
-function promoterFigures(scores: Float64Array): PromoterFigures {
+/** Shares of satisfied customers of the last twelve months, and of the twelve before. */
+export function satisfactionFigures(answers: EventLog, market: MarketSettings): SatisfactionFigures {
+  const { now, before } = lastYear(market);
+  return {
+    year: satisfactionScore(answers, now, market.satisfactionScale),
+    yearBefore: satisfactionScore(answers, before, market.satisfactionScale),
+  };
+}
+
+function promoterScore(scores: Float64Array): PromoterScore {
   const { promoters, passives, detractors } = netPromoterCounts(scores);
   const counts = { promoters, passives, detractors };
   return {
@@ -77,4 +88,9 @@ function promoterFigures(scores: Float64Array): PromoterFigures {
     score: netPromoterScore(counts),
     interval: netPromoterInterval(counts),
   };
+}
+
+function satisfactionScore(answers: EventLog, span: Span, scale: SurveyScale): SatisfactionScore {
+  const counts = satisfactionCounts(surveyAnswers(answers, span).scores, { scale });
+  return { ...counts, score: customerSatisfactionScore(counts), interval: customerSatisfactionInterval(counts) };
 }

@@ -1,81 +1,128 @@
 import { parseArgs } from 'node:util';
+import type { SurveyScale } from 'tenure';
 import type { Period } from 'tenure/time';
+import { columnNames, oneOf, optionalPositive, positive, scaleOf, share } from './optionValues.ts';
+import type { AnswerFile } from './readAnswers.ts';
 import { ReportError } from './readCsv.ts';
+import type { OrderFile } from './readOrders.ts';
+import type { TicketFile } from './readTickets.ts';
+import type { VisitFile } from './readVisits.ts';
+import { SECTIONS, type Section } from './sections.ts';
+import { USAGE } from './usage.ts';
 
-/** What the caller asked for, defaults filled in. */
+/** What holds for any report. */
 export interface ReportOptions {
-  /** Undefined: the bundled shop. */
-  readonly file: string | undefined;
-  readonly customer: string;
-  readonly at: string;
-  readonly amount: string;
-  readonly orderId: string | undefined;
-  readonly currency: string | undefined;
-  readonly asOf: string | undefined;
-  readonly timeZone: string;
+  /** None: all of them. */
+  readonly sections: readonly Section[];
   readonly period: Period;
   readonly lapseAfter: number;
-  readonly acquisitionCost: number;
+  /** NaN where it is not known. */
   readonly grossMargin: number;
+  /** Undefined: where it always goes. */
+  readonly json: string | undefined;
+  /** The caller's own files; undefined: the bundled shop. */
+  readonly own: OwnFiles | undefined;
 }
 
-/** Shown for --help and after a mistake. */
-export const USAGE = `npm run report                     the report on the bundled, invented shop
-npm run report -- FILE --customer COLUMN --at COLUMN --amount COLUMN
-                                   the report on a CSV file of orders
-  --as-of DATE          day on which the report looks back (default: the day after the last order)
-  --time-zone ZONE      whose days and months (default: UTC)
-  --period PERIOD       day, week, month, quarter or year (default: month)
-  --lapse-after DAYS    days without an order after which a customer is lost (default: 90)
-  --order-id COLUMN     ids of orders: none may repeat, and negative amounts are refunds of the order they name
-  --currency COLUMN     currencies; one report for each
-  --acquisition-cost N  what it costs to win a customer
-  --gross-margin SHARE  what is left of revenue after the goods, 0 to 1: values are then of margin, not of revenue`;
+/** The caller's own files, and how to read them. */
+export interface OwnFiles {
+  readonly orders: OrderFile;
+  readonly asOf: string | undefined;
+  readonly dataFrom: string | undefined;
+  readonly timeZone: string;
+  /** NaN where it is not known. */
+  readonly acquisitionCost: number;
+  readonly nps: AnswerFile | undefined;
+  readonly csat: AnswerFile | undefined;
+  readonly visits: VisitFile | undefined;
+  readonly tickets: TicketFile | undefined;
+}
 
-const PERIODS: readonly string[] = ['day', 'week', 'month', 'quarter', 'year'];
+const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
+const FOR_BOTH: readonly string[] = ['section', 'period', 'lapse-after', 'gross-margin', 'json', 'help'];
+const NEEDED = ['customer', 'at', 'amount'] as const;
+const NET_PROMOTER_SCALE: SurveyScale = { lowest: 0, highest: 10 };
 
 /** Reads the command line. */
 export function readOptions(args: readonly string[]): ReportOptions | 'help' {
   const { values, positionals } = parse(args);
   if (values.help === true) return 'help';
   const [file, ...rest] = positionals;
-  if (rest.length > 0) throw new ReportError(`one file at a time: "${rest[0]}" is too much\n\n${USAGE}`);
-  const required = ['customer', 'at', 'amount'] as const;
-  const missing = required.find((name) => values[name] === undefined);
-  if (file !== undefined && missing !== undefined)
+  if (rest.length > 0) throw new ReportError(`one file of orders at a time: "${rest[0]}" is too much\n\n${USAGE}`);
+  const lost = Object.keys(values).find((name) => !FOR_BOTH.includes(name));
+  if (file === undefined && lost !== undefined)
+    throw new ReportError(`--${lost} goes with a FILE of orders, and there is none\n\n${USAGE}`);
+  return {
+    sections: (values.section ?? []).map((name) => oneOf('section', SECTIONS, name)),
+    period: oneOf('period', PERIODS, values.period ?? 'month'),
+    lapseAfter: positive('lapse-after', values['lapse-after'] ?? '90'),
+    grossMargin: share('gross-margin', values['gross-margin']),
+    json: values.json,
+    own: file === undefined ? undefined : ownFiles(file, values),
+  };
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+function ownFiles(file: string, values: Values): OwnFiles {
+  const missing = NEEDED.find((name) => values[name] === undefined);
+  if (missing !== undefined)
     throw new ReportError(
       `--${missing} COLUMN is needed, so that the report knows what the file's columns hold\n\n${USAGE}`,
     );
-  const period = values.period ?? 'month';
-  if (!PERIODS.includes(period))
-    throw new ReportError(`--period must be one of ${PERIODS.join(', ')}, not "${period}"`);
+  const scaleAlone = values['csat-scale'] !== undefined && values.csat === undefined;
+  if (scaleAlone) throw new ReportError('--csat-scale goes with --csat FILE, and there is none');
+  const { customer = '', at = '', amount = '', currency } = values;
+  const answers = ['customer', 'at', 'score'] as const;
+  const nps = more(values, 'nps', answers);
+  const csat = more(values, 'csat', answers);
   return {
-    file,
-    customer: values.customer ?? '',
-    at: values.at ?? '',
-    amount: values.amount ?? '',
-    orderId: values['order-id'],
-    currency: values.currency,
+    orders: { file, customer, at, amount, orderId: values['order-id'], currency },
     asOf: values['as-of'],
+    dataFrom: values['data-from'],
     timeZone: values['time-zone'] ?? 'UTC',
-    period: period as Period,
-    lapseAfter: positive('lapse-after', values['lapse-after'] ?? '90'),
     acquisitionCost: optionalPositive('acquisition-cost', values['acquisition-cost']),
-    grossMargin: share('gross-margin', values['gross-margin']),
+    nps: nps && { ...nps, scale: NET_PROMOTER_SCALE },
+    csat: csat && { ...csat, scale: scaleOf('csat-scale', values['csat-scale'] ?? '1-5') },
+    visits: more(values, 'visits', ['customer', 'at']),
+    tickets: more(values, 'tickets', ['customer', 'opened', 'resolved']),
   };
+}
+
+/** One of the files beside the orders, and its columns. */
+function more<Held extends string>(
+  values: Values,
+  name: 'nps' | 'csat' | 'visits' | 'tickets',
+  held: readonly Held[],
+): { readonly file: string; readonly namedBy: string; readonly columns: Record<Held, string> } | undefined {
+  const file = values[name];
+  const names = values[`${name}-columns`];
+  const namedBy = `--${name}-columns`;
+  if (file !== undefined) return { file, namedBy, columns: columnNames(`${name}-columns`, held, names) };
+  if (names !== undefined) throw new ReportError(`--${name}-columns goes with --${name} FILE, and there is none`);
+  return undefined;
 }
 
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
+  const files = { nps: text, csat: text, visits: text, tickets: text } as const;
+  const columns = {
+    'nps-columns': text,
+    'csat-columns': text,
+    'visits-columns': text,
+    'tickets-columns': text,
+  } as const;
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
+        section: { type: 'string', multiple: true },
         customer: text,
         at: text,
         amount: text,
         'as-of': text,
+        'data-from': text,
         'time-zone': text,
         period: text,
         'lapse-after': text,
@@ -83,28 +130,14 @@ function parse(args: readonly string[]) {
         currency: text,
         'acquisition-cost': text,
         'gross-margin': text,
+        json: text,
+        'csat-scale': text,
+        ...files,
+        ...columns,
         help: { type: 'boolean', short: 'h' },
       },
     });
   } catch (error) {
     throw new ReportError(`${(error as Error).message}\n\n${USAGE}`);
   }
-}
-
-function positive(name: string, text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !(value > 0 && value < Infinity))
-    throw new ReportError(`--${name} must be a number above 0, not "${text}"`);
-  return value;
-}
-
-/** NaN stands for what was not given. */
-function optionalPositive(name: string, text: string | undefined): number {
-  return text === undefined ? Number.NaN : positive(name, text);
-}
-
-function share(name: string, text: string | undefined): number {
-  const value = optionalPositive(name, text);
-  if (value > 1) throw new ReportError(`--${name} must be a share such as 0.35, not "${text}"`);
-  return value;
 }

@@ -1,13 +1,11 @@
-import type { MarketSettings } from './analyse.ts';
-import type { SegmentFigures } from './analyseSegments.ts';
+import type { MarketReport } from './analyse.ts';
 import { count, decimal, money, percent } from './format.ts';
+import type { Paint } from './paint.ts';
 import { left, right, textTable } from './textTable.ts';
 
 /** Customers by recency, frequency and money, and how much of the revenue hangs on how few. */
-export function printSegments(
-  { segments, definition, concentration }: SegmentFigures,
-  market: MarketSettings,
-): string[] {
+export function printSegments({ market, segments: figures }: MarketReport, paint: Paint): string[] {
+  const { segments, definition, concentration } = figures;
   const columns = [
     left('segment'),
     right('customers'),
@@ -28,7 +26,7 @@ export function printSegments(
   ]);
   const { topFifthShare, customersOfFourFifths } = concentration;
   return [
-    'Segments by recency, frequency and money (each scored 1 to 5 by quantiles)',
+    `${paint('bold', 'Segments by recency, frequency and money')} (each scored 1 to 5 by quantiles)`,
     textTable(columns, rows),
     `The top fifth of the customers brings ${percent(topFifthShare)} of the revenue; ` +
       `80 % of it comes from ${percent(customersOfFourFifths)} of them; ` +

@@ -17,17 +17,24 @@ export interface CsvPiece {
 /** A long file is read in pieces of so many rows, so that its rows need not be in memory all at once. */
 const PIECE = 100_000;
 
+/** How a file is read. */
+export interface CsvOptions {
+  readonly rowsAtOnce?: number | undefined;
+  /** What to do where a column is missing. */
+  readonly hint?: string | undefined;
+}
+
 /** Reads a CSV file with a header line, piece by piece, and says on long files how far it is. */
 export async function* readCsv(
   file: string,
   columns: readonly string[],
-  piece: number = PIECE,
+  { rowsAtOnce = PIECE, hint = '' }: CsvOptions = {},
 ): AsyncGenerator<CsvPiece> {
   if (!existsSync(file)) throw new ReportError(`there is no file ${file}`);
   const bytes = statSync(file).size;
   const source = createReadStream(file);
   const parser = source.pipe(
-    parse({ columns: (header: string[]) => checkHeader(file, header, columns), bom: true, info: true }),
+    parse({ columns: (header: string[]) => checkHeader(file, header, columns, hint), bom: true, info: true }),
   );
   source.on('error', (error) => parser.destroy(error));
   let rows: CsvRow[] = [];
@@ -37,7 +44,7 @@ export async function* readCsv(
     for await (const { record, info } of parser as AsyncIterable<{ record: CsvRow; info: { lines: number } }>) {
       rows.push(record);
       lines.push(info.lines);
-      if (rows.length < piece) continue;
+      if (rows.length < rowsAtOnce) continue;
       total += rows.length;
       showProgress(file, total, source.bytesRead / bytes);
       yield { rows, lines };
@@ -53,11 +60,11 @@ export async function* readCsv(
   if (rows.length > 0) yield { rows, lines };
 }
 
-function checkHeader(file: string, header: readonly string[], columns: readonly string[]): string[] {
+function checkHeader(file: string, header: readonly string[], columns: readonly string[], hint: string): string[] {
   const missing = columns.find((column) => !header.includes(column));
   if (missing !== undefined)
     throw new ReportError(
-      `${file} has no column "${missing}"; its columns are ${header.map((name) => `"${name}"`).join(', ')}`,
+      `${file} has no column "${missing}"; its columns are ${header.map((name) => `"${name}"`).join(', ')}${hint}`,
     );
   const twice = header.find((name, place) => header.indexOf(name) !== place);
   if (twice !== undefined) throw new ReportError(`${file} has two columns "${twice}"`);

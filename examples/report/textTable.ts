@@ -1,3 +1,5 @@
+import { textWidth } from './paint.ts';
+
 /** A column of a text table. */
 export interface TextColumn {
   readonly title: string;
@@ -13,16 +15,37 @@ export const right = (title: string): TextColumn => ({ title, align: 'right' });
 /** Rows of text under their titles, each column as wide as its widest entry. */
 export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[]): string {
   const widths = columns.map(({ title }, place) =>
-    Math.max(title.length, ...rows.map((row) => (row[place] ?? '').length)),
+    Math.max(title.length, ...rows.map((row) => textWidth(row[place] ?? ''))),
   );
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, place) =>
-        columns[place]?.align === 'right' ? cell.padStart(widths[place] ?? 0) : cell.padEnd(widths[place] ?? 0),
-      )
+      .map((cell, place) => padded(cell, widths[place] ?? 0, columns[place]?.align))
       .join('  ')
       .trimEnd();
   const titles = line(columns.map(({ title }) => title));
   const rule = widths.map((width) => '-'.repeat(width)).join('  ');
   return [titles, rule, ...rows.map(line)].join('\n');
+}
+
+function padded(cell: string, width: number, align: TextColumn['align'] | undefined): string {
+  const space = ' '.repeat(Math.max(0, width - textWidth(cell)));
+  return align === 'right' ? space + cell : cell + space;
+}
+
+/** Blocks of lines beside each other, top lines in one row. */
+export function beside(blocks: readonly string[], gap = 2): string {
+  const columns = blocks.map((block) => block.split('\n'));
+  const widths = blocks.map(blockWidth);
+  const height = Math.max(...columns.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, row) =>
+    columns
+      .map((lines, place) => padded(lines[row] ?? '', widths[place]!, 'left'))
+      .join(' '.repeat(gap))
+      .trimEnd(),
+  ).join('\n');
+}
+
+/** How many columns the widest line of a block takes. */
+export function blockWidth(block: string): number {
+  return Math.max(...block.split('\n').map(textWidth));
 }

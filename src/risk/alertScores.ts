@@ -1,55 +1,25 @@
-import { INSTANT_RULE, isInstant } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import { customerPlaces } from '../log/customerPlaces.ts';
-import { DAY } from '../log/day.ts';
-import { TEXT } from '../log/valueKind.ts';
 import type { AlertRuleDefinition } from './alertTypes.ts';
-import type { RiskScores, ScoredIndicator } from './types.ts';
+import { checkRiskScores } from './checkScores.ts';
+import { staleBefore } from './staleness.ts';
+import type { RiskScores } from './types.ts';
 
-type Path = readonly (string | number)[];
-
-/** Refuses what is not scores as `riskScores` gives them, each customer once; `path` is where they stand. */
-export function checkRiskScores(metric: string, path: Path, scores: RiskScores): void {
-  checkRecordAt(metric, path, scores);
-  const { customers, score, indicators, definition } = scores;
-  checkRecordAt(metric, [...path, 'definition'], definition);
-  const { asOf } = definition;
-  if (typeof asOf !== 'number' || !isInstant(asOf))
-    refuse('not-an-instant', metric, [...path, 'definition', 'asOf'], INSTANT_RULE, asOf);
-  customerPlaces(metric, [...path, 'customers'], customers);
-  checkRisks(metric, [...path, 'score'], score, customers.length);
-  if (!Array.isArray(indicators))
-    refuse('not-rows', metric, [...path, 'indicators'], 'an array of indicators', indicators);
-  indicators.forEach((part, own) => {
-    checkPart(metric, [...path, 'indicators', own], part, customers.length);
+/** Refuses what is not scores as `riskScores` gives them, from 0 to 1, each customer once; gives their instant. */
+export function checkAlertScores(metric: string, scores: RiskScores): number {
+  checkRiskScores(metric, scores);
+  customerPlaces(metric, ['scores', 'customers'], scores.customers);
+  checkRisks(metric, ['scores', 'score'], scores.score);
+  scores.indicators.forEach(({ indicator }, own) => {
+    checkRisks(metric, ['scores', 'indicators', own, 'indicator', 'risk'], indicator.risk);
   });
+  const { asOf } = scores.definition;
+  if (typeof asOf !== 'number')
+    refuse('not-an-instant', metric, ['scores', 'definition', 'asOf'], 'whole milliseconds since 1970', asOf);
+  return asOf;
 }
 
-function checkPart(metric: string, path: Path, part: ScoredIndicator, length: number): void {
-  checkRecordAt(metric, path, part);
-  const { name, contribution, place, indicator } = part;
-  if (!TEXT.isValid(name)) refuse(TEXT.code, metric, [...path, 'name'], TEXT.expected, name);
-  checkColumn(metric, [...path, 'contribution'], contribution, length);
-  checkColumn(metric, [...path, 'place'], place, length);
-  checkRecordAt(metric, [...path, 'indicator'], indicator);
-  const { risk, observedAt } = indicator;
-  checkRisks(metric, [...path, 'indicator', 'risk'], risk);
-  checkColumn(metric, [...path, 'indicator', 'observedAt'], observedAt, risk.length);
-}
-
-function checkRecordAt(metric: string, path: Path, value: unknown): void {
-  if (typeof value !== 'object' || value === null) refuse('not-a-record', metric, path, 'an object', value);
-}
-
-function checkColumn(metric: string, path: Path, column: Float64Array | Int32Array, length?: number): void {
-  if (!(column instanceof Float64Array || column instanceof Int32Array))
-    refuse('not-rows', metric, path, 'a column as riskScores gives it (JSON does not keep it)', column);
-  if (length !== undefined && column.length !== length)
-    refuse('length-mismatch', metric, path, `as long as the column of its customers (${length})`, column.length);
-}
-
-function checkRisks(metric: string, path: Path, risks: Float64Array, length?: number): void {
-  checkColumn(metric, path, risks, length);
+function checkRisks(metric: string, path: readonly (string | number)[], risks: Float64Array): void {
   for (let place = 0; place < risks.length; place++)
     if (risks[place]! < 0 || risks[place]! > 1)
       refuse('not-on-scale', metric, [...path, place], 'from 0 to 1, or NaN', risks[place]);
@@ -68,14 +38,24 @@ export function valuesFor(metric: string, scores: RiskScores, rule: AlertRuleDef
     refuse('unknown-field', metric, ['rules', own, 'indicator'], `one of the indicators of the scores: ${names}`, name);
   }
   const { risk, observedAt } = part.indicator;
-  const { asOf } = scores.definition;
-  const staleBefore = part.staleAfterDays === undefined ? -Infinity : asOf - part.staleAfterDays * DAY;
+  const oldest = staleBefore(scores.definition.asOf, part.staleAfterDays);
   const values = new Float64Array(part.place.length).fill(Number.NaN);
   for (let customer = 0; customer < values.length; customer++) {
     const row = part.place[customer]!;
-    if (row !== -1 && !(observedAt[row]! < staleBefore)) values[customer] = risk[row] ?? Number.NaN;
+    if (row !== -1 && !(observedAt[row]! < oldest)) values[customer] = risk[row] ?? Number.NaN;
   }
   return values;
+}
+
+/** One a customer: 1 where some rule has a value to look at. */
+export function assessedBy(metric: string, scores: RiskScores, rules: readonly AlertRuleDefinition[]): Uint8Array {
+  const assessed = new Uint8Array(scores.customers.length);
+  rules.forEach((rule, own) => {
+    const values = valuesFor(metric, scores, rule, own);
+    for (let customer = 0; customer < values.length; customer++)
+      if (!Number.isNaN(values[customer])) assessed[customer] = 1;
+  });
+  return assessed;
 }
 
 /** The name of the indicator that adds most to a customer's score, the first of equals; undefined where none adds. */

@@ -1,7 +1,7 @@
 import { refuse } from '../core/errors.ts';
 import { readAlertState } from './alertEntries.ts';
 import { readAlertRules } from './alertRules.ts';
-import { checkRiskScores } from './alertScores.ts';
+import { checkAlertScores } from './alertScores.ts';
 import type { AlertRule, AlertState, AlertStep } from './alertTypes.ts';
 import { stepAlerts } from './stepAlerts.ts';
 import type { RiskScores } from './types.ts';
@@ -41,9 +41,8 @@ const METRIC = 'alertStep';
  */
 export function alertStep(state: AlertState, scores: RiskScores, rules: readonly AlertRule[]): AlertStep {
   const entries = readAlertState(METRIC, state);
-  checkRiskScores(METRIC, ['scores'], scores);
+  const asOf = checkAlertScores(METRIC, scores);
   const read = readAlertRules(METRIC, rules);
-  const { asOf } = scores.definition;
   if (state.asOf !== null && asOf <= state.asOf) {
     const rule = `after the look before (${new Date(state.asOf).toISOString()})`;
     refuse('below-limit', METRIC, ['scores', 'definition', 'asOf'], rule, new Date(asOf));

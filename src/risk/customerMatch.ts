@@ -19,7 +19,8 @@ type List = readonly CustomerId[];
 export function matchCustomers(metric: string, lists: readonly List[], given: List | undefined): Matched {
   const [first] = lists as readonly [List, ...List[]];
   if (given === undefined && lists.every((list) => list === first)) {
-    const place = Int32Array.from(first, (_, own) => own);
+    const place = new Int32Array(first.length);
+    for (let own = 0; own < place.length; own++) place[own] = own;
     return { customers: first, places: lists.map(() => place), otherCustomers: 0 };
   }
   const placeOf = given === undefined ? new Map<CustomerId, number>() : customerPlaces(metric, ['customers'], given);

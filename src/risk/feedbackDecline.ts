@@ -3,7 +3,7 @@ import type { EventLog } from '../log/types.ts';
 import { checkLeast } from './checkChoices.ts';
 import { answersBefore, checkScoreLog, type FeedbackOptions, readScale } from './feedbackScores.ts';
 import { INDICATOR_OPTIONS, indicatorOf, readIndicatorOptions } from './indicatorOf.ts';
-import { meanBetween } from './meanBetween.ts';
+import { recentAgainstBefore } from './recentAgainstBefore.ts';
 import type { RiskMap } from './riskMap.ts';
 import type { RiskIndicator } from './types.ts';
 
@@ -40,7 +40,7 @@ const MAP: RiskMap = { kind: 'linear', safe: 0, risky: -0.5 };
  * several surveys
  * @param options - the instant of looking, the scale, how many answers are recent and how many it takes before, map, name
  * @returns columns of the customers with an answer before `asOf`
- * @undefinedWhen a customer has too few answers (NaN)
+ * @undefinedWhen a customer has too few answers, or no number holds the sum of their scores (NaN)
  * @throws InputError `not-a-log`, `missing-field` (a log without amounts), `unknown-option`, `not-an-instant`,
  * `not-a-text`, `reversed-interval` (the ends of the scale), `not-on-scale`, `not-a-count`, `below-limit`; for the scale
  * and the map `not-a-record`, `not-a-number`, `not-an-option`, `not-rows`
@@ -56,30 +56,20 @@ const MAP: RiskMap = { kind: 'linear', safe: 0, risky: -0.5 };
  * risk // [0.8, NaN]
  */
 export function feedbackDecline(log: EventLog, options: FeedbackDeclineOptions): FeedbackDecline {
-  const scores = checkScoreLog(METRIC, log);
+  checkScoreLog(METRIC, log);
   checkOptions(METRIC, options, [...INDICATOR_OPTIONS, 'scale', 'recentAnswers', 'minimumBaselineAnswers']);
   const read = readIndicatorOptions(METRIC, options, MAP);
   const scale = readScale(METRIC, options.scale);
   const { recentAnswers = 1, minimumBaselineAnswers = 2 } = options;
   checkLeast(METRIC, 'recentAnswers', recentAnswers, 1);
   checkLeast(METRIC, 'minimumBaselineAnswers', minimumBaselineAnswers, 1);
-  const { customers, start, end } = answersBefore(METRIC, log, read.asOf, scale);
-  const value = new Float64Array(customers.length).fill(Number.NaN);
-  const observedAt = new Float64Array(customers.length).fill(Number.NaN);
-  const recentMean = new Float64Array(customers.length);
-  const baselineMean = new Float64Array(customers.length);
-  const answerCount = new Int32Array(customers.length);
-  for (let customer = 0; customer < customers.length; customer++) {
-    const [first, last] = [start[customer]!, end[customer]!];
-    const recent = Math.max(first, last - recentAnswers);
-    answerCount[customer] = last - first;
-    recentMean[customer] = meanBetween(scores, recent, last);
-    baselineMean[customer] = meanBetween(scores, first, recent);
-    if (recent - first < minimumBaselineAnswers) continue;
-    value[customer] = (recentMean[customer]! - baselineMean[customer]!) / (scale.highest - scale.lowest);
-    observedAt[customer] = log.at[last - 1]!;
-  }
+  const before = answersBefore(METRIC, log, read.asOf, scale);
+  const rule = { recent: recentAnswers, minimumBefore: minimumBaselineAnswers };
+  const width = scale.highest - scale.lowest;
+  const inWidths = (recentMean: number, baselineMean: number): number => (recentMean - baselineMean) / width;
+  const { count, recentMean, baselineMean, ...measured } = recentAgainstBefore(log, before, rule, inWidths);
+  const { customers } = before;
   const settings = { ...scale, recentAnswers, minimumBaselineAnswers };
-  const indicator = indicatorOf(METRIC, { customers, value, observedAt }, read, settings);
-  return { ...indicator, recentMean, baselineMean, answerCount };
+  const indicator = indicatorOf(METRIC, { customers, ...measured }, read, settings);
+  return { ...indicator, recentMean, baselineMean, answerCount: count };
 }

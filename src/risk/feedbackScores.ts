@@ -22,11 +22,10 @@ export interface FeedbackOptions extends IndicatorOptions {
   readonly recentAnswers?: number;
 }
 
-/** Refuses what is not a log of scores and gives these. */
-export function checkScoreLog(metric: string, log: EventLog): Float64Array {
+/** Refuses what is not a log of scores. */
+export function checkScoreLog(metric: string, log: EventLog): void {
   checkEventLog(metric, log);
   if (log.amount === undefined) refuse('missing-field', metric, ['log', 'amount'], 'in the log: the scores', undefined);
-  return log.amount;
 }
 
 /** Refuses a scale without finite ends, or with ends that are swapped or equal, and gives a copy. */

@@ -1,5 +1,17 @@
+export { type AlertLiftCounts, alertLift } from './alertLift.ts';
+export { type AlertCounts, alertPrecision } from './alertPrecision.ts';
+export { alertRecall, type LossCounts } from './alertRecall.ts';
 export { alertStep } from './alertStep.ts';
 export type { Alert, AlertEntry, AlertRule, AlertRuleDefinition, AlertState, AlertStep } from './alertTypes.ts';
+export { backtestAlerts } from './backtestAlerts.ts';
+export type {
+  AlertBacktest,
+  AlertOutcome,
+  BacktestAlert,
+  BacktestLosses,
+  BacktestOptions,
+  NamedLogs,
+} from './backtestTypes.ts';
 export { complaintCount } from './complaintCount.ts';
 export { contactCount } from './contactCount.ts';
 export type { CountWithin, CountWithinOptions } from './countWithin.ts';

@@ -34,7 +34,8 @@ interface Plan {
 export function bestPlan(planning: Planning): BestPlan {
   const { plan, bound } = climbHulls(planning);
   const other: Plan = { taken: planning.hulls.free.slice(), spending: spendingOf(planning.budget) };
-  for (const one of [plan, other]) fill(one, planning);
+  const largestFirst = choicesOf(planning);
+  for (const one of [plan, other]) fill(one, largestFirst, planning.offers);
   const [chosen, others] = [plan, other].map(({ taken }) => Array.from(taken).filter((place) => place !== -1));
   return { chosen: benefitOf(chosen!, planning) >= benefitOf(others!, planning) ? chosen! : others!, bound };
 }
@@ -63,11 +64,21 @@ function climbHulls({ hulls, offers, budget }: Planning): { readonly plan: Plan;
   return { plan, bound };
 }
 
-/** Spends what is left on the largest benefits that it reaches for. */
-function fill(plan: Plan, { groups, offers }: Planning): void {
+/** A candidate, and the place of its customer. */
+interface Choice {
+  readonly customer: number;
+  readonly place: number;
+}
+
+/** All candidates, the largest benefit first, equals in the order they were given. */
+function choicesOf({ groups, offers: { benefit } }: Planning): Choice[] {
   const choices = groups.flatMap((group, customer) => group.map((place) => ({ customer, place })));
+  return choices.sort((a, b) => benefit[b.place]! - benefit[a.place]! || a.place - b.place);
+}
+
+/** Spends what is left on the largest benefits that it reaches for. */
+function fill(plan: Plan, choices: readonly Choice[], offers: Offers): void {
   const { cost, benefit } = offers;
-  choices.sort((a, b) => benefit[b.place]! - benefit[a.place]! || a.place - b.place);
   for (const { customer, place } of choices) {
     const now = plan.taken[customer]!;
     const gain = benefit[place]! - (now === -1 ? 0 : benefit[now]!);

@@ -1,8 +1,9 @@
 import { checkOptions, checkPositive } from '../core/checks.ts';
+import type { CustomersBefore } from '../log/customersBefore.ts';
 import { DAY } from '../log/day.ts';
 import type { EventLog } from '../log/types.ts';
 import { checkLeast } from './checkChoices.ts';
-import { answersBefore, checkScoreLog, type FeedbackOptions, readScale } from './feedbackScores.ts';
+import { answersBefore, checkScoreLog, type FeedbackOptions, type FeedbackScale, readScale } from './feedbackScores.ts';
 import { INDICATOR_OPTIONS, indicatorOf, readIndicatorOptions } from './indicatorOf.ts';
 import { meanBetween } from './meanBetween.ts';
 import type { RiskMap } from './riskMap.ts';
@@ -42,7 +43,7 @@ const MAP: RiskMap = { kind: 'linear', safe: 0.8, risky: 0.4 };
  * several surveys
  * @param options - the instant of looking, the scale, how many answers count and for how long, map, name
  * @returns columns of the customers with an answer before `asOf`
- * @undefinedWhen no answer of a customer counts any more (NaN)
+ * @undefinedWhen no answer of a customer counts any more, or no number holds the sum of those that do (NaN)
  * @throws InputError `not-a-log`, `missing-field` (a log without amounts), `unknown-option`, `not-an-instant`,
  * `not-a-text`, `reversed-interval` (the ends of the scale), `not-on-scale`, `not-a-count`, `below-limit`,
  * `not-a-quantity`; for the scale and the map `not-a-record`, `not-a-number`, `not-an-option`, `not-rows`
@@ -59,7 +60,7 @@ const MAP: RiskMap = { kind: 'linear', safe: 0.8, risky: 0.4 };
  * risk // [0.375, 0]
  */
 export function negativeFeedback(log: EventLog, options: NegativeFeedbackOptions): NegativeFeedback {
-  const scores = checkScoreLog(METRIC, log);
+  checkScoreLog(METRIC, log);
   checkOptions(METRIC, options, [...INDICATOR_OPTIONS, 'scale', 'recentAnswers', 'withinDays']);
   const read = readIndicatorOptions(METRIC, options, MAP);
   const scale = readScale(METRIC, options.scale);
@@ -67,25 +68,38 @@ export function negativeFeedback(log: EventLog, options: NegativeFeedbackOptions
   checkLeast(METRIC, 'recentAnswers', recentAnswers, 1);
   if (withinDays !== undefined) checkPositive(METRIC, 'withinDays', withinDays);
   const from = withinDays === undefined ? -Infinity : read.asOf - withinDays * DAY;
-  const { customers, start, end } = answersBefore(METRIC, log, read.asOf, scale);
-  const value = new Float64Array(customers.length).fill(Number.NaN);
-  const observedAt = new Float64Array(customers.length).fill(Number.NaN);
-  const lastScore = new Float64Array(customers.length).fill(Number.NaN);
-  const meanScore = new Float64Array(customers.length).fill(Number.NaN);
-  const answerCount = new Int32Array(customers.length);
-  for (let customer = 0; customer < customers.length; customer++) {
+  const before = answersBefore(METRIC, log, read.asOf, scale);
+  const { value, observedAt, ...evidence } = lastAnswers(log, before, scale, { recentAnswers, from });
+  const settings = { ...scale, recentAnswers, withinDays };
+  const measured = { customers: before.customers, value, observedAt };
+  return { ...indicatorOf(METRIC, measured, read, settings), ...evidence };
+}
+
+type Columns = Pick<NegativeFeedback, 'value' | 'observedAt' | 'lastScore' | 'meanScore' | 'answerCount'>;
+
+function lastAnswers(
+  { at, amount }: EventLog,
+  { start, end }: CustomersBefore,
+  { lowest, highest }: FeedbackScale,
+  { recentAnswers, from }: { readonly recentAnswers: number; readonly from: number },
+): Columns {
+  const scores = amount!;
+  const value = new Float64Array(start.length).fill(Number.NaN);
+  const observedAt = new Float64Array(start.length).fill(Number.NaN);
+  const lastScore = new Float64Array(start.length).fill(Number.NaN);
+  const meanScore = new Float64Array(start.length);
+  const answerCount = new Int32Array(start.length);
+  for (let customer = 0; customer < start.length; customer++) {
     const last = end[customer]!;
-    const first = firstRowFrom(log.at, Math.max(start[customer]!, last - recentAnswers), last, from);
+    const first = firstRowFrom(at, Math.max(start[customer]!, last - recentAnswers), last, from);
     answerCount[customer] = last - first;
-    if (first === last) continue;
     meanScore[customer] = meanBetween(scores, first, last);
-    const share = (meanScore[customer]! - scale.lowest) / (scale.highest - scale.lowest);
+    if (Number.isNaN(meanScore[customer])) continue;
+    const share = (meanScore[customer]! - lowest) / (highest - lowest);
     // The mean of scores that are not whole may lie beyond all of them, by rounding.
     value[customer] = Math.max(0, Math.min(1, share));
     lastScore[customer] = scores[last - 1]!;
-    observedAt[customer] = log.at[last - 1]!;
+    observedAt[customer] = at[last - 1]!;
   }
-  const settings = { ...scale, recentAnswers, withinDays };
-  const indicator = indicatorOf(METRIC, { customers, value, observedAt }, read, settings);
-  return { ...indicator, lastScore, meanScore, answerCount };
+  return { value, observedAt, lastScore, meanScore, answerCount };
 }

@@ -4,7 +4,7 @@ import { customersBefore } from '../log/customersBefore.ts';
 import type { EventLog } from '../log/types.ts';
 import { checkLeast } from './checkChoices.ts';
 import { INDICATOR_OPTIONS, indicatorOf, readIndicatorOptions } from './indicatorOf.ts';
-import { meanBetween } from './meanBetween.ts';
+import { recentAgainstBefore } from './recentAgainstBefore.ts';
 import type { RiskMap } from './riskMap.ts';
 import type { IndicatorOptions, RiskIndicator } from './types.ts';
 
@@ -43,7 +43,8 @@ const MAP: RiskMap = { kind: 'linear', safe: 1, risky: 0.5 };
  * @param log - a log of orders with amounts of one currency; every event counts, so filter first where there are others
  * @param options - the instant of looking, how many orders are recent and how many it takes before, map, name
  * @returns columns of the customers with an order before `asOf`
- * @undefinedWhen a customer has too few orders, or orders worth nothing before the recent ones (NaN)
+ * @undefinedWhen a customer has too few orders, or orders worth nothing before the recent ones, or amounts whose sum no
+ * number holds (NaN)
  * @throws InputError `not-a-log`, `missing-field` (a log without amounts), `mixed-currencies`, `unknown-option`,
  * `not-an-instant`, `not-a-text`, `not-a-count`, `below-limit`; for the map `not-a-record`, `not-an-option`,
  * `not-a-number`, `not-rows`
@@ -61,32 +62,20 @@ const MAP: RiskMap = { kind: 'linear', safe: 1, risky: 0.5 };
  */
 export function orderValueDecline(log: EventLog, options: OrderValueDeclineOptions): OrderValueDecline {
   checkEventLog(METRIC, log);
-  const amount = checkAmounts(METRIC, log);
+  checkAmounts(METRIC, log);
   checkOptions(METRIC, options, [...INDICATOR_OPTIONS, 'recentOrders', 'minimumBaselineOrders']);
   const read = readIndicatorOptions(METRIC, options, MAP);
   const { recentOrders = 3, minimumBaselineOrders = 3 } = options;
   checkLeast(METRIC, 'recentOrders', recentOrders, 1);
   checkLeast(METRIC, 'minimumBaselineOrders', minimumBaselineOrders, 1);
-  const { customers, start, end } = customersBefore(log, read.asOf);
-  const value = new Float64Array(customers.length).fill(Number.NaN);
-  const observedAt = new Float64Array(customers.length).fill(Number.NaN);
-  const recentMean = new Float64Array(customers.length);
-  const baselineMean = new Float64Array(customers.length);
-  const orderCount = new Int32Array(customers.length);
-  for (let customer = 0; customer < customers.length; customer++) {
-    const [first, last] = [start[customer]!, end[customer]!];
-    const recent = Math.max(first, last - recentOrders);
-    orderCount[customer] = last - first;
-    recentMean[customer] = meanBetween(amount, recent, last);
-    baselineMean[customer] = meanBetween(amount, first, recent);
-    if (recent - first < minimumBaselineOrders || !(baselineMean[customer]! > 0)) continue;
-    const share = recentMean[customer]! / baselineMean[customer]!;
-    // Amounts near the largest number there is: a share that no number holds is none.
-    if (!Number.isFinite(share)) continue;
-    value[customer] = share;
-    observedAt[customer] = log.at[last - 1]!;
-  }
-  const settings = { recentOrders, minimumBaselineOrders };
-  const indicator = indicatorOf(METRIC, { customers, value, observedAt }, read, settings);
-  return { ...indicator, recentMean, baselineMean, orderCount };
+  const before = customersBefore(log, read.asOf);
+  const rule = { recent: recentOrders, minimumBefore: minimumBaselineOrders };
+  const { count, recentMean, baselineMean, ...measured } = recentAgainstBefore(log, before, rule, shareOfBefore);
+  const { customers } = before;
+  const indicator = indicatorOf(METRIC, { customers, ...measured }, read, { recentOrders, minimumBaselineOrders });
+  return { ...indicator, recentMean, baselineMean, orderCount: count };
+}
+
+function shareOfBefore(recentMean: number, baselineMean: number): number {
+  return baselineMean > 0 ? recentMean / baselineMean : Number.NaN;
 }

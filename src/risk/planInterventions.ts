@@ -7,6 +7,7 @@ import { checkInterventionParts, type InterventionParts, interventionBenefit } f
 import { groupOffers, hullsOf, type Offers } from './interventionHulls.ts';
 import { bestPlan } from './interventionPlans.ts';
 import { checkText } from './playbook.ts';
+import { spendingOf } from './spending.ts';
 
 /** Something that could be done about a customer. A customer may have several. */
 export interface InterventionCandidate extends InterventionParts {
@@ -86,7 +87,8 @@ const METRIC = 'planInterventions';
  *   { budget: 40 },
  * );
  * plan.chosen.map(({ customer, action, expectedBenefit }) => [customer, action, expectedBenefit]) // [['ada', 'call', 80], ['bob', 'call', 30]]
- * [plan.cost, plan.expectedBenefit, plan.upperBound] // [40, 110, 110]
+ * plan.cost // 40
+ * plan.upperBound // 110
  * plan.leftOut // { unknownBenefit: 0, noBenefit: 1, beyondBudget: 1, notChosen: 0 }
  * @reference Sinha and Zoltners (1979), The multiple-choice knapsack problem; Kellerer, Pferschy and Pisinger (2004),
  * Knapsack problems, chapter 11
@@ -101,10 +103,11 @@ export function planInterventions(
   const offers = readCandidates(candidates);
   const leftOut = { unknownBenefit: 0, noBenefit: 0, beyondBudget: 0, notChosen: 0 };
   const worthwhile: number[] = [];
+  const nothingSpent = spendingOf(budget);
   offers.benefit.forEach((benefit, place) => {
     if (Number.isNaN(benefit)) leftOut.unknownBenefit++;
     else if (benefit <= 0) leftOut.noBenefit++;
-    else if (offers.cost[place]! > budget) leftOut.beyondBudget++;
+    else if (!nothingSpent.canSpend(offers.cost[place]!)) leftOut.beyondBudget++;
     else worthwhile.push(place);
   });
   const groups = groupOffers(worthwhile, (place) => candidates[place]!.customer);

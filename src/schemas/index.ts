@@ -1,6 +1,13 @@
 export { cohortTableOptions } from './cohorts.ts';
 export { attributeValue, billingInput, customerId, instant } from './fields.ts';
 export {
+  benchmark,
+  benchmarkComparisonOptions,
+  expectedValueOptions,
+  figure,
+  goal,
+} from './goals.ts';
+export {
   bridgeOptions,
   civilTextOptions,
   emptyTextOptions,

@@ -1,37 +1,25 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataFile } from '../data.ts';
-import { plainPromoters, plainRevenues, plainSatisfied } from './shopOracle.ts';
+import { ROOT, type Run, report, reportCommand, reportToClosedPipe } from './runReport.ts';
+import { plainPromoters, plainRevenues, plainSatisfied, plainTickets, plainVisits } from './shopOracle.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const JSON_FILE = join(ROOT, 'examples/out/report.json');
+const SHOP_JSON = join(ROOT, 'examples/out/report.json');
 const CDNOW = dataFile('cdnow-sample.csv');
 
 let folder: string;
+let json: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tenure-report-'));
+  json = join(folder, 'report.json');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Run {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command that `npm run report` runs. */
-function report(...args: string[]): Promise<Run> {
-  const tsx = ['--import', 'tsx', 'examples/report.ts', ...args];
-  const env = { ...process.env, TSX_TSCONFIG_PATH: 'examples/tsconfig.json' };
-  return new Promise((resolve) => {
-    execFile(process.execPath, tsx, { cwd: ROOT, env, maxBuffer: 1 << 26 }, (error, out, err) => {
-      resolve({ status: error === null ? 0 : Number(error.code), out, err });
-    });
-  });
+/** Runs the report on a file of one's own, with its JSON out of everybody's way. */
+function ownReport(file: string, ...args: string[]): Promise<Run> {
+  return report(file, ...args, '--json', json);
 }
 
 function orders(text: string): string {
@@ -45,7 +33,7 @@ const COLUMNS = ['--customer', 'who', '--at', 'day', '--amount', 'paid'];
 describe('the report on the bundled shop', () => {
   let run: Run;
   beforeAll(async () => {
-    run = await report();
+    run = await reportCommand();
   });
 
   test('it ends well and complains of nothing', () => {
@@ -65,12 +53,28 @@ describe('the report on the bundled shop', () => {
   });
 
   test('every default is printed', () => {
-    for (const setting of ['period', 'lapse after', 'order ids', 'acquisition cost'])
-      expect(run.out).toContain(setting);
+    for (const setting of ['period', 'lapse after', 'order ids', 'acquisition cost', 'as JSON'])
+      expect(run.out).toMatch(new RegExp(`^  ${setting} `, 'm'));
+  });
+
+  test('the first screen comes first, then how the files were read, then each market in full', () => {
+    const places = ['Retention report:', '2025-12, against', 'Read with', 'Tea, United States\n', 'Tea, Germany\n'];
+    const found = places.map((text) => run.out.indexOf(text));
+    expect(found).toEqual([...found].sort((one, other) => one - other));
+    expect(found[0]).toBe(0);
+  });
+
+  test('a pipe gets no colours', () => {
+    expect(run.out).not.toContain('\u001b');
+  });
+
+  test('a reader who closes the pipe is no error', async () => {
+    const { status, err } = await reportToClosedPipe('--json', join(folder, 'closed.json'));
+    expect([status, err]).toEqual([0, '']);
   });
 
   test('the JSON holds the same figures, with their definitions', () => {
-    const { markets } = JSON.parse(readFileSync(JSON_FILE, 'utf8'));
+    const { markets } = JSON.parse(readFileSync(SHOP_JSON, 'utf8'));
     const [us] = markets;
     const buyers = us.totals.buyers.toLocaleString('en-US');
     expect(run.out).toContain(`${us.totals.orders.toLocaleString('en-US')} orders of ${buyers} customers`);
@@ -95,10 +99,46 @@ describe('the report on the bundled shop', () => {
     },
   );
 
+  test.each(['US', 'DE'] as const)('visits of %s in the last month are counted', (market) => {
+    const { visits, customers } = plainVisits(market);
+    const [us, de] = run.out.split('Ostervane Coffee & Tea, Germany');
+    const [text, count] = [market === 'US' ? us : de, (value: number) => value.toLocaleString('en-US')];
+    const each = (visits / customers).toFixed(1);
+    expect(text).toContain(`Visits in 2025-12: ${count(visits)} by ${customers} customers, ${each} each`);
+  });
+
+  test.each(['US', 'DE'] as const)('tickets of %s by quarter: how many, how many unresolved at its end', (market) => {
+    const { markets } = JSON.parse(readFileSync(SHOP_JSON, 'utf8'));
+    const { quarters } = markets[market === 'US' ? 0 : 1].support;
+    const last = quarters.at(-1);
+    const { opened, unresolved, customers } = plainTickets(market);
+    expect([last.label, last.state]).toEqual(['2025-Q4', 'observed']);
+    expect([last.openedTickets, last.unresolvedTickets, last.contactingCustomers]).toEqual([
+      opened,
+      unresolved,
+      customers,
+    ]);
+    const share = `${((100 * unresolved) / opened).toFixed(1)} %`;
+    expect(run.out).toMatch(new RegExp(`^2025-Q4 +${opened} +${customers} +${share} `, 'm'));
+  });
+
+  test('the warehouse that moved shows: help takes twice as long in that quarter', () => {
+    const { markets } = JSON.parse(readFileSync(SHOP_JSON, 'utf8'));
+    for (const { support } of markets) {
+      const hours = new Map<string, number>(
+        support.quarters.map((one: { label: string; resolutionTime: { estimate: number } }) => [
+          one.label,
+          one.resolutionTime.estimate,
+        ]),
+      );
+      expect(hours.get('2025-Q2')!).toBeGreaterThan(2 * hours.get('2025-Q1')!);
+    }
+  });
+
   test('the net promoter score of a quarter is that of its answers, and the incident shows', () => {
-    const { markets } = JSON.parse(readFileSync(JSON_FILE, 'utf8'));
-    for (const { surveys } of markets) {
-      const scores = new Map(surveys.quarters.map((one: { label: string; score: number }) => [one.label, one.score]));
+    const { markets } = JSON.parse(readFileSync(SHOP_JSON, 'utf8'));
+    for (const { promoters } of markets) {
+      const scores = new Map(promoters.quarters.map((one: { label: string; score: number }) => [one.label, one.score]));
       expect(scores.get('2025-Q2')).toBeLessThan(
         Math.min(Number(scores.get('2025-Q1')), Number(scores.get('2025-Q3'))),
       );
@@ -108,7 +148,7 @@ describe('the report on the bundled shop', () => {
   test.each(['US', 'DE'] as const)(
     'segments of %s hold every customer and all revenue, and their shares add up',
     (market) => {
-      const { markets } = JSON.parse(readFileSync(JSON_FILE, 'utf8'));
+      const { markets } = JSON.parse(readFileSync(SHOP_JSON, 'utf8'));
       const { segments } = markets[market === 'US' ? 0 : 1];
       const total = (name: string): number =>
         segments.segments.reduce((sum: number, segment: Record<string, number>) => sum + segment[name]!, 0);
@@ -122,7 +162,7 @@ describe('the report on the bundled shop', () => {
   );
 
   test.each(['US', 'DE'] as const)('the concentration of %s is that of the sorted revenues', (market) => {
-    const { markets } = JSON.parse(readFileSync(JSON_FILE, 'utf8'));
+    const { markets } = JSON.parse(readFileSync(SHOP_JSON, 'utf8'));
     const { concentration } = markets[market === 'US' ? 0 : 1].segments;
     const revenues = plainRevenues(market);
     const count = revenues.length;
@@ -141,7 +181,7 @@ describe('the report on the bundled shop', () => {
   });
 
   test('value over cost is the value net of the cost, plus the cost, over the cost', () => {
-    const { markets } = JSON.parse(readFileSync(JSON_FILE, 'utf8'));
+    const { markets } = JSON.parse(readFileSync(SHOP_JSON, 'utf8'));
     for (const { value } of markets) {
       expect(value.valueToCostRatio).toBeCloseTo((value.netValue + value.acquisitionCost) / value.acquisitionCost, 9);
       expect(value.grossMarginLifetimeValue).toBeNull();
@@ -150,7 +190,7 @@ describe('the report on the bundled shop', () => {
   });
 
   test('who comes first in a month is new in it: first-time customers are the cohorts', () => {
-    const { markets } = JSON.parse(readFileSync(JSON_FILE, 'utf8'));
+    const { markets } = JSON.parse(readFileSync(SHOP_JSON, 'utf8'));
     for (const { movements, cohorts } of markets) {
       const firstTime = movements.rows.map((row: { firstTimeCustomers: number }) => row.firstTimeCustomers);
       expect(firstTime).toEqual(cohorts.cohorts.map((cohort: { size: number }) => cohort.size));
@@ -160,10 +200,10 @@ describe('the report on the bundled shop', () => {
 
 describe.skipIf(CDNOW === undefined)('the report on real orders (CDNOW)', () => {
   test('customers, orders, amounts and cohorts are the known ones', async () => {
-    const run = await report(CDNOW!, '--customer', 'sample_id', '--at', 'date', '--amount', 'amount');
+    const run = await ownReport(CDNOW!, '--customer', 'sample_id', '--at', 'date', '--amount', 'amount');
     expect(run.status).toBe(0);
     expect(run.out).toContain('6,919 orders of 2,357 customers, 244,091.94;');
-    const [market] = JSON.parse(readFileSync(JSON_FILE, 'utf8')).markets;
+    const [market] = JSON.parse(readFileSync(json, 'utf8')).markets;
     const [january, february, march] = market.cohorts.cohorts;
     expect([january.size, february.size, march.size]).toEqual([781, 857, 719]);
     const active = january.cells.slice(0, 6).map((cell: { retained: number }) => cell.retained);
@@ -175,7 +215,7 @@ describe('the report on a file of one’s own', () => {
   const ok = 'who,day,paid\nada,2024-01-05,40\nbob,2024-01-20,25\nada,2024-02-11,35.5\n';
 
   test('options are taken and printed', async () => {
-    const run = await report(
+    const run = await ownReport(
       orders(ok),
       ...COLUMNS,
       '--time-zone',
@@ -194,9 +234,9 @@ describe('the report on a file of one’s own', () => {
 
   test('with a gross margin values are of margin', async () => {
     const args = [...COLUMNS, '--gross-margin', '0.4', '--acquisition-cost', '5', '--lapse-after', '10'];
-    const run = await report(orders(ok), ...args, '--as-of', '2025-01-20');
+    const run = await ownReport(orders(ok), ...args, '--as-of', '2025-01-20');
     expect(run.out).toMatch(/gross margin +40\.0 %: values are of margin/);
-    const [{ value }] = JSON.parse(readFileSync(JSON_FILE, 'utf8')).markets;
+    const [{ value }] = JSON.parse(readFileSync(json, 'utf8')).markets;
     // Of the year from 2024-01-20 on: two orders of 25 and 35.5, of one buyer each.
     expect(value.averageOrderValue).toBe(30.25);
     // A month brings 30.25 x 1 x 0.4 / 12.
@@ -204,13 +244,13 @@ describe('the report on a file of one’s own', () => {
   });
 
   test('a file of orders alone says nothing of surveys', async () => {
-    const run = await report(orders(ok), ...COLUMNS);
+    const run = await ownReport(orders(ok), ...COLUMNS);
     expect(run.out).not.toContain('promoter');
     expect(run.out).toContain('Segments by recency, frequency and money');
   });
 
   test('--as-of looks back from that day', async () => {
-    const run = await report(orders(ok), ...COLUMNS, '--as-of', '2024-02-01');
+    const run = await ownReport(orders(ok), ...COLUMNS, '--as-of', '2024-02-01');
     expect(run.out).toContain('2 orders of 2 customers');
   });
 
@@ -218,19 +258,19 @@ describe('the report on a file of one’s own', () => {
     const file = orders(
       '\uFEFFwho,day,paid,"a ""note"""\n__proto__,2024-01-05,40,"one\ntwo"\nconstructor,2024-01-20,25,x\n',
     );
-    const run = await report(file, ...COLUMNS);
+    const run = await ownReport(file, ...COLUMNS);
     expect(run.out).toContain('2 orders of 2 customers');
   });
 
   test('with order ids refunds are taken off, with currencies each has a report of its own', async () => {
     const file = orders('who,day,paid,id,unit\na,2024-01-05,40,1,EUR\na,2024-01-09,-15,1,EUR\nb,2024-01-20,25,2,USD\n');
-    const run = await report(file, ...COLUMNS, '--order-id', 'id', '--currency', 'unit', '--acquisition-cost', '5');
-    expect(run.out).toContain('1 orders of 1 customers, 25.00 EUR');
-    expect(run.out).toContain('1 orders of 1 customers, 25.00 USD');
+    const run = await ownReport(file, ...COLUMNS, '--order-id', 'id', '--currency', 'unit', '--acquisition-cost', '5');
+    expect(run.out).toContain('1 order of 1 customer, 25.00 EUR');
+    expect(run.out).toContain('1 order of 1 customer, 25.00 USD');
   });
 });
 
-describe('bad input: status 1, one sentence, no stack, nothing half-written', () => {
+describe('bad input: one sentence, nothing half-written', () => {
   const cases: [string, string, string[], RegExp][] = [
     ['a missing file', '', [join('nowhere', 'orders.csv'), ...COLUMNS], /there is no file nowhere.orders\.csv/],
     [
@@ -315,13 +355,18 @@ describe('bad input: status 1, one sentence, no stack, nothing half-written', ()
     ['no columns named', 'who,day,paid\na,2024-01-05,4\n', [], /--customer COLUMN is needed/],
   ];
 
-  test.each(cases)('%s', async (_, text, args, message) => {
-    const before = readdirSync(join(ROOT, 'examples/out'));
-    const own = args[0]?.startsWith('nowhere') ? args : [orders(text), ...args];
-    const run = await report(...own);
-    expect(run.err).toMatch(message);
-    expect(run.err).not.toMatch(/^\s+at /m);
+  test('the command ends with status 1, its sentence where errors go, and no stack', async () => {
+    const run = await reportCommand(join('nowhere', 'orders.csv'), ...COLUMNS, '--json', json);
     expect([run.status, run.out]).toEqual([1, '']);
-    expect(readdirSync(join(ROOT, 'examples/out'))).toEqual(before);
+    expect(run.err).toMatch(/^report: there is no file nowhere.orders\.csv\n$/);
+  });
+
+  test.each(cases)('%s', async (_, text, args, message) => {
+    rmSync(json, { force: true });
+    const [file = '', ...rest] = args[0]?.startsWith('nowhere') ? args : [orders(text), ...args];
+    const run = await ownReport(file, ...rest);
+    expect(run.err).toMatch(message);
+    expect([run.status, run.out]).toEqual([1, '']);
+    expect([existsSync(json), existsSync(`${json}.part`)]).toEqual([false, false]);
   });
 });

@@ -38,6 +38,38 @@ export function plainSatisfied(market: MarketName): readonly [number, number] {
   return [scores.length, scores.filter((score) => score >= 4).length];
 }
 
+/** Visits of a market in December, and how many customers made them. */
+export function plainVisits(market: MarketName): { readonly visits: number; readonly customers: number } {
+  const [, to] = YEARS[market];
+  const from = to - 31 * 86_400_000;
+  const rows = shop.visits.filter(({ customer_id, at }) => {
+    const instant = Date.parse(at);
+    return marketOf.get(customer_id) === market && instant >= from && instant < to;
+  });
+  return { visits: rows.length, customers: new Set(rows.map((row) => row.customer_id)).size };
+}
+
+/** Tickets of a market opened in the last quarter, those not resolved by its end, and whose they are. */
+export function plainTickets(market: MarketName): {
+  readonly opened: number;
+  readonly unresolved: number;
+  readonly customers: number;
+} {
+  const [, to] = YEARS[market];
+  // October began in summer time: an hour earlier than the clocks of winter say.
+  const from = to - 92 * 86_400_000 - 3_600_000;
+  const rows = shop.tickets.filter(({ customer_id, opened_at }) => {
+    const instant = Date.parse(opened_at);
+    return marketOf.get(customer_id) === market && instant >= from && instant < to;
+  });
+  const unresolved = rows.filter((row) => row.resolved_at === '' || Date.parse(row.resolved_at) >= to);
+  return {
+    opened: rows.length,
+    unresolved: unresolved.length,
+    customers: new Set(rows.map((row) => row.customer_id)).size,
+  };
+}
+
 /** What each customer of a market paid in cents, refunds taken off, in ascending order. */
 export function plainRevenues(market: MarketName): number[] {
   const [, asOf] = YEARS[market];

@@ -11,6 +11,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   ConvertCurrencyOptions: 'holds a function',
   BootstrapOptions: 'holds a function',
   CodedInput: 'a column within eventColumns and tenureColumns',
+  FigureDefinition: 'a record within figure, goal and benchmark',
   EventFields: 'may hold functions of a row; eventRow stands for the row',
   TenureFields: 'may hold functions of a row; tenureRow stands for the row',
 };

@@ -1,5 +1,6 @@
 import type { Pair } from './pair.ts';
 import { cohortsPairs } from './pairs/cohorts.ts';
+import { goalsPairs } from './pairs/goals.ts';
 import { logPairs } from './pairs/log.ts';
 import { ratesPairs } from './pairs/rates.ts';
 import { segmentsPairs } from './pairs/segments.ts';
@@ -12,6 +13,7 @@ import { valuePairs } from './pairs/value.ts';
 /** Each schema of a subject or of options, with its function. */
 export const PAIRS: Readonly<Record<string, Pair>> = {
   ...cohortsPairs,
+  ...goalsPairs,
   ...logPairs,
   ...ratesPairs,
   ...segmentsPairs,

@@ -26,6 +26,7 @@ export const log: Readonly<Record<string, readonly unknown[]>> = {
   filterEvents: [events, { name: 'order', from: 0, to: asOf, where: () => true }],
   filterTenures: [tenures, () => true],
   isoInstant: ['at', { empty: 'open' }],
+  logAsOf: [tenures, asOf],
   mergeEventLogs: [[events]],
   mergeTenureLogs: [[tenures]],
   purchaseTotals: [events, { from: 0, to: asOf }],
