@@ -10,6 +10,9 @@ import {
 } from 'tenure';
 import type { Span } from './spans.ts';
 
+/** Of fewer customers than this the spread says too little: there is no interval (its ends are NaN). */
+const FEWEST = 10;
+
 /**
  * How far off the mean order of a span may be; with a span before it, how far off the change from there may be.
  *
@@ -34,6 +37,7 @@ function pulls(orders: EventLog, { from, to }: Span): Map<CustomerId, number> {
 }
 
 function around(estimate: number, draws: Map<CustomerId, number>): Interval {
+  if (draws.size < FEWEST) return { lower: Number.NaN, upper: Number.NaN };
   const { lower, upper } = meanInterval(Float64Array.from(draws.values(), (draw) => draw * draws.size));
   return { lower: estimate + lower, upper: estimate + upper };
 }

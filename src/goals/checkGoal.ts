@@ -43,7 +43,13 @@ function checkTarget(metric: string, target: GoalTarget): GoalTarget {
   checkOptions(metric, target, ['value', 'change'], 'goal.target');
   const { value, change } = target;
   if ((value === undefined) === (change === undefined))
-    refuse('not-an-option', metric, ['goal.target'], 'either "value" or "change"', target);
+    refuse(
+      'not-an-option',
+      metric,
+      ['goal.target'],
+      '{ value } or { change }',
+      value === undefined ? 'neither' : 'both',
+    );
   if (value === undefined) {
     checkFinite(metric, 'goal.target.change', change!);
     return { change: change! + 0 };

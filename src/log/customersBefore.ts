@@ -1,6 +1,5 @@
 import type { CustomerId } from '../core/types.ts';
-import { endBefore } from './endBefore.ts';
-import type { EventLog } from './types.ts';
+import { endBefore, type TimedRows } from './endBefore.ts';
 
 /** Customers with an event before an instant, and their events before it: rows `start[i]` up to, not including, `end[i]`. */
 export interface CustomersBefore {
@@ -10,7 +9,7 @@ export interface CustomersBefore {
 }
 
 /** The customers of a log as they were known before `asOf`, in its order. */
-export function customersBefore(log: EventLog, asOf: number): CustomersBefore {
+export function customersBefore(log: TimedRows, asOf: number): CustomersBefore {
   const count = log.customers.length;
   const start = new Int32Array(count);
   const end = new Int32Array(count);

@@ -54,8 +54,8 @@ export interface AlertState {
   readonly entries: readonly AlertEntry[];
 }
 
-/** Something that changed at a look. */
-export interface Alert {
+/** What changed for a customer at a look: as much of an alert as a playbook asks for. */
+export interface AlertChange {
   /** The customer. */
   readonly customer: CustomerId;
   /** The name of the rule. */
@@ -64,12 +64,16 @@ export interface Alert {
   readonly change: 'entered' | 'left' | 'closed';
   /** The look, in epoch milliseconds. */
   readonly at: number;
-  /** The value that the rule looks at; NaN where closed. */
-  readonly value: number;
   /** The customer's score; NaN where there is none, and where closed. */
   readonly score: number;
   /** The indicator that adds most to the score, the first of equals; undefined where none adds anything. */
-  readonly mainIndicator: string | undefined;
+  readonly mainIndicator?: string | undefined;
+}
+
+/** Something that changed at a look, with what led to it. */
+export interface Alert extends AlertChange {
+  /** The value that the rule looks at; NaN where closed. */
+  readonly value: number;
   /** The first of the looks that saw the value beyond the threshold and led to the change, in epoch milliseconds. */
   readonly since: number;
   /** The look at which the alert began: `at` itself where it was entered. */

@@ -10,7 +10,8 @@ export function checkRiskScores(metric: string, scores: RiskScores): void {
   checkRecord(metric, 'scores.definition', scores.definition);
   checkInstant(metric, 'scores.definition.asOf', scores.definition.asOf);
   const { customers, score, coverage, indicators } = scores;
-  if (!Array.isArray(customers)) refuse('not-rows', metric, ['scores', 'customers'], 'an array of customers', customers);
+  if (!Array.isArray(customers))
+    refuse('not-rows', metric, ['scores', 'customers'], 'an array of customers', customers);
   if (!Array.isArray(indicators))
     refuse('not-rows', metric, ['scores', 'indicators'], 'an array of scored indicators', indicators);
   checkColumn(metric, ['scores', 'score'], score, customers.length);
@@ -20,8 +21,7 @@ export function checkRiskScores(metric: string, scores: RiskScores): void {
     checkRecord(metric, `scores.indicators[${own}]`, indicators[own]);
     const { name, staleAfterDays, contribution, place, indicator } = indicators[own];
     checkIndicatorName(metric, [...path, 'name'], name);
-    if (staleAfterDays !== undefined)
-      checkQuantity(metric, `scores.indicators[${own}].staleAfterDays`, staleAfterDays);
+    if (staleAfterDays !== undefined) checkQuantity(metric, `scores.indicators[${own}].staleAfterDays`, staleAfterDays);
     checkColumn(metric, [...path, 'contribution'], contribution, customers.length);
     checkColumn(metric, [...path, 'place'], place, customers.length);
     checkIndicator(metric, [...path, 'indicator'], indicator);

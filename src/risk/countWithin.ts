@@ -1,9 +1,10 @@
 import { checkOptions, checkPositive } from '../core/checks.ts';
 import { DAY } from '../log/day.ts';
+import type { TimedRows } from '../log/endBefore.ts';
 import { checkTold } from './checkChoices.ts';
 import { INDICATOR_OPTIONS, indicatorOf, observedAtEnd, readIndicatorOptions } from './indicatorOf.ts';
 import type { RiskMap } from './riskMap.ts';
-import { firstRowFrom, rowsBefore, type TimedRows } from './rowsBefore.ts';
+import { firstRowFrom, rowsBefore } from './rowsBefore.ts';
 import type { CountIndicatorOptions, RiskIndicator } from './types.ts';
 
 /** The choices of an indicator that counts within a window of days. */

@@ -48,10 +48,12 @@ export function answersBefore(
   { lowest, highest }: FeedbackScale,
 ): CustomersBefore {
   const before = customersBefore(log, asOf);
+  const { start, end } = before;
+  const scores = log.amount!;
   const issues = issueList(metric);
-  for (let customer = 0; customer < before.start.length; customer++)
-    for (let row = before.start[customer]!; row < before.end[customer]!; row++) {
-      const score = log.amount![row]!;
+  for (let customer = 0; customer < start.length; customer++)
+    for (let row = start[customer]!; row < end[customer]!; row++) {
+      const score = scores[row]!;
       if (score >= lowest && score <= highest) continue;
       addIssue(issues, 'not-on-scale', ['log', 'amount', row], `a number from ${lowest} to ${highest}`, score);
     }

@@ -2,7 +2,15 @@ export { type AlertLiftCounts, alertLift } from './alertLift.ts';
 export { type AlertCounts, alertPrecision } from './alertPrecision.ts';
 export { alertRecall, type LossCounts } from './alertRecall.ts';
 export { alertStep } from './alertStep.ts';
-export type { Alert, AlertEntry, AlertRule, AlertRuleDefinition, AlertState, AlertStep } from './alertTypes.ts';
+export type {
+  Alert,
+  AlertChange,
+  AlertEntry,
+  AlertRule,
+  AlertRuleDefinition,
+  AlertState,
+  AlertStep,
+} from './alertTypes.ts';
 export { backtestAlerts } from './backtestAlerts.ts';
 export type {
   AlertBacktest,

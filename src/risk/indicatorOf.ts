@@ -22,10 +22,10 @@ export interface Measured {
 export const INDICATOR_OPTIONS = ['asOf', 'map', 'name'] as const;
 
 /** Refuses what is wrong with the choices of all indicators, and fills in what was left out. */
-export function readIndicatorOptions(kind: string, options: IndicatorOptions, map: RiskMap): ReadIndicatorOptions {
+export function readIndicatorOptions(kind: string, options: IndicatorOptions, usualMap: RiskMap): ReadIndicatorOptions {
   const asOf = checkInstant(kind, 'asOf', options.asOf);
-  const name = checkIndicatorName(kind, ['name'], options.name ?? kind);
-  return { asOf, name, map: readRiskMap(kind, options.map ?? map) };
+  const { name = kind, map = usualMap } = options;
+  return { asOf, name: checkIndicatorName(kind, ['name'], name), map: readRiskMap(kind, map) };
 }
 
 /** Refuses a name that is no text or empty. */

@@ -41,7 +41,7 @@ export function readWeights(
   const inOrder = names.map((name) => byName.get(name)!);
   const total = inOrder.reduce((sum, { weight }) => sum + weight, 0);
   if (!(total > 0)) refuse('below-limit', metric, ['weights'], 'above 0 for one indicator at least', total);
-  checkQuantity(metric, 'sum of weights', total);
+  if (total === Infinity) refuse('not-a-quantity', metric, ['weights'], 'of a finite sum', total);
   return {
     weight: inOrder.map(({ weight }) => weight),
     staleAfterDays: inOrder.map(({ staleAfterDays }) => staleAfterDays),

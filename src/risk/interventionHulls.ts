@@ -14,20 +14,12 @@ export interface HullStep {
   readonly from: number;
   /** The candidate taken. */
   readonly to: number;
-  /** What it brings more. */
+  /** What it brings more, above 0. */
   readonly gain: number;
-  /** What it costs more, above 0. */
+  /** What it costs more; 0 for the best of those that cost nothing. */
   readonly price: number;
-  /** gain / price: lower at each step of a customer. */
+  /** gain / price: lower at each step of a customer, Infinity where it costs nothing. */
   readonly worth: number;
-}
-
-/** What customers may be offered. */
-export interface Hulls {
-  /** The candidate that each customer starts with: the best of those that cost nothing, -1 for none. */
-  readonly free: Int32Array;
-  /** The steps of all customers, the worthiest first, equals in the order of the candidates. */
-  readonly steps: readonly HullStep[];
 }
 
 /** The candidates of each customer, customers in order of first appearance. */
@@ -43,29 +35,21 @@ export function groupOffers(places: Iterable<number>, customerOf: (place: number
 }
 
 /**
- * The upper hull of each customer's candidates by cost and benefit, from nothing at no cost on. Candidates below it are in
- * no best plan that may split one of them.
+ * The upper hull of each customer's candidates by cost and benefit, from nothing at no cost on, as steps: the worthiest
+ * first, equals in the order of the candidates. Candidates below a hull are in no best plan that may split one of them.
  */
-export function hullsOf(groups: readonly (readonly number[])[], offers: Offers): Hulls {
-  const free = new Int32Array(groups.length).fill(-1);
-  const steps: HullStep[] = [];
-  groups.forEach((group, customer) => {
-    const inOrder = [...group].sort(
-      (a, b) => offers.cost[a]! - offers.cost[b]! || offers.benefit[b]! - offers.benefit[a]!,
-    );
-    const [first] = inOrder;
-    if (first !== undefined && offers.cost[first] === 0) free[customer] = first;
-    steps.push(...climb(inOrder, customer, free[customer]!, offers));
+export function hullSteps(groups: readonly (readonly number[])[], offers: Offers): HullStep[] {
+  const steps = groups.flatMap((group, customer) => {
+    const byCost = [...group].sort((a, b) => offers.cost[a]! - offers.cost[b]! || a - b);
+    return climb(byCost, customer, offers);
   });
-  steps.sort((a, b) => (a.worth === b.worth ? a.to - b.to : b.worth - a.worth));
-  return { free, steps };
+  return steps.sort((a, b) => (a.worth === b.worth ? a.to - b.to : b.worth - a.worth));
 }
 
-/** The steps of one customer, whose candidates come by cost, the better of equal ones first. */
-function climb(inOrder: readonly number[], customer: number, free: number, offers: Offers): HullStep[] {
+function climb(byCost: readonly number[], customer: number, offers: Offers): HullStep[] {
   const steps: HullStep[] = [];
-  for (const to of inOrder) {
-    let step = stepUp(customer, steps.at(-1)?.to ?? free, to, offers);
+  for (const to of byCost) {
+    let step = stepUp(customer, steps.at(-1)?.to ?? -1, to, offers);
     if (!(step.gain > 0)) continue;
     for (let last = steps.at(-1); last !== undefined && last.worth <= step.worth; last = steps.at(-1)) {
       steps.pop();

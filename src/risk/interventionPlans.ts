@@ -1,12 +1,12 @@
 // Two ways to spend a budget on candidates, and the most that any way could bring.
 import { sum } from '../numeric/sum.ts';
-import type { Hulls, Offers } from './interventionHulls.ts';
+import type { HullStep, Offers } from './interventionHulls.ts';
 import { type Spending, spendingOf } from './spending.ts';
 
-/** What is to be planned: the candidates of each customer, and their hulls. */
+/** What is to be planned: the candidates of each customer, and the steps up their hulls. */
 export interface Planning {
   readonly groups: readonly (readonly number[])[];
-  readonly hulls: Hulls;
+  readonly steps: readonly HullStep[];
   readonly offers: Offers;
   readonly budget: number;
 }
@@ -24,6 +24,10 @@ interface Plan {
   readonly spending: Spending;
 }
 
+function emptyPlan({ groups, budget }: Planning): Plan {
+  return { taken: new Int32Array(groups.length).fill(-1), spending: spendingOf(budget) };
+}
+
 /**
  * The plan that climbs the hulls, or the one that takes the largest benefits as long as the money lasts: the better one.
  *
@@ -33,7 +37,7 @@ interface Plan {
  */
 export function bestPlan(planning: Planning): BestPlan {
   const { plan, bound } = climbHulls(planning);
-  const other: Plan = { taken: planning.hulls.free.slice(), spending: spendingOf(planning.budget) };
+  const other = emptyPlan(planning);
   const largestFirst = choicesOf(planning);
   for (const one of [plan, other]) fill(one, largestFirst, planning.offers);
   const [chosen, others] = [plan, other].map(({ taken }) => Array.from(taken).filter((place) => place !== -1));
@@ -45,15 +49,15 @@ function benefitOf(chosen: readonly number[], { offers }: Planning): number {
 }
 
 /** Takes the worthiest steps that the budget reaches for; a customer whose step it does not reach for stays there. */
-function climbHulls({ hulls, offers, budget }: Planning): { readonly plan: Plan; readonly bound: number } {
-  const plan = { taken: hulls.free.slice(), spending: spendingOf(budget) };
-  const gains = Array.from(hulls.free, (place) => (place === -1 ? 0 : offers.benefit[place]!));
-  const isStuck = new Uint8Array(hulls.free.length);
+function climbHulls(planning: Planning): { readonly plan: Plan; readonly bound: number } {
+  const plan = emptyPlan(planning);
+  const gains: number[] = [];
+  const isStuck = new Uint8Array(plan.taken.length);
   let bound = Infinity;
-  for (const { customer, to, gain, price } of hulls.steps) {
+  for (const { customer, to, gain, price } of planning.steps) {
     if (isStuck[customer] === 1) continue;
     if (plan.spending.canSpend(price)) {
-      take(plan, customer, to, offers);
+      take(plan, customer, to, planning.offers);
       gains.push(gain);
     } else {
       // As much of this step as the rest would buy: no plan brings more.

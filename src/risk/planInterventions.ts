@@ -4,7 +4,7 @@ import type { CustomerId } from '../core/types.ts';
 import { ID } from '../log/valueKind.ts';
 import { sum } from '../numeric/sum.ts';
 import { checkInterventionParts, type InterventionParts, interventionBenefit } from './expectedInterventionBenefit.ts';
-import { groupOffers, hullsOf, type Offers } from './interventionHulls.ts';
+import { groupOffers, hullSteps, type Offers } from './interventionHulls.ts';
 import { bestPlan } from './interventionPlans.ts';
 import { checkText } from './playbook.ts';
 import { spendingOf } from './spending.ts';
@@ -111,7 +111,7 @@ export function planInterventions(
     else worthwhile.push(place);
   });
   const groups = groupOffers(worthwhile, (place) => candidates[place]!.customer);
-  const { chosen, bound } = bestPlan({ groups, hulls: hullsOf(groups, offers), offers, budget });
+  const { chosen, bound } = bestPlan({ groups, steps: hullSteps(groups, offers), offers, budget });
   leftOut.notChosen = worthwhile.length - chosen.length;
   const ranked = [...chosen].sort((a, b) => offers.benefit[b]! - offers.benefit[a]! || a - b);
   const expectedBenefit = sum(ranked.map((place) => offers.benefit[place]!));

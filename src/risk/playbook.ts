@@ -1,14 +1,14 @@
 import { checkFraction, checkOneOf, checkOptions, checkQuantity } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import { TEXT } from '../log/valueKind.ts';
-import type { Alert } from './alertTypes.ts';
+import type { AlertChange } from './alertTypes.ts';
 
 /** Which alerts an entry is for: those for which everything given holds. */
 export interface PlaybookCondition {
   /** The name of the rule. */
   readonly rule: string;
   /** What happened; `'entered'` unless told. */
-  readonly change?: Alert['change'];
+  readonly change?: AlertChange['change'];
   /** The least score, 0 to 1; an alert without a score does not reach it. */
   readonly minimumScore?: number;
   /** The indicator that adds most to the score. */
@@ -28,7 +28,7 @@ export interface PlaybookEntry {
 }
 
 /** What may happen to a customer on alert. */
-export const CHANGES: readonly Alert['change'][] = ['entered', 'left', 'closed'];
+export const CHANGES: readonly AlertChange['change'][] = ['entered', 'left', 'closed'];
 const CONDITION = ['rule', 'change', 'minimumScore', 'mainIndicator'];
 
 /** Refuses a playbook that is wrong and gives a copy. */

@@ -1,9 +1,9 @@
-import { checkOneOf, INSTANT_RULE, isInstant } from '../core/checks.ts';
+import { checkOneOf, isInstant } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { CustomerId } from '../core/types.ts';
 import { DAY } from '../log/day.ts';
-import { ID } from '../log/valueKind.ts';
-import type { Alert } from './alertTypes.ts';
+import { ID, INSTANT } from '../log/valueKind.ts';
+import type { AlertChange } from './alertTypes.ts';
 import { CHANGES, checkText, type PlaybookCondition, type PlaybookEntry, readPlaybook } from './playbook.ts';
 
 /** Something to do about one customer. */
@@ -19,7 +19,7 @@ export interface PlaybookTask {
   /** The name of the rule that raised the alert. */
   readonly rule: string;
   /** What happened. */
-  readonly change: Alert['change'];
+  readonly change: AlertChange['change'];
   /** The customer's score then; NaN where there is none. */
   readonly score: number;
   /** When, in epoch milliseconds. */
@@ -60,13 +60,13 @@ const METRIC = 'playbookTasks';
  * tasks.map(({ customer, action, dueAt }) => [customer, action, dueAt / day]) // [['ada', 'call', 2]]
  * otherAlerts // 1
  */
-export function playbookTasks(alerts: readonly Alert[], playbook: readonly PlaybookEntry[]): PlaybookTasks {
+export function playbookTasks(alerts: readonly AlertChange[], playbook: readonly PlaybookEntry[]): PlaybookTasks {
   if (!Array.isArray(alerts)) refuse('not-rows', METRIC, ['alerts'], 'an array of alerts', alerts);
   const entries = readPlaybook(METRIC, playbook);
   const tasks: PlaybookTask[] = [];
   let otherAlerts = 0;
   for (let place = 0; place < alerts.length; place++) {
-    const alert = alerts[place] as Alert;
+    const alert = alerts[place] as AlertChange;
     checkAlert(alert, place);
     const own = entries.findIndex(({ condition }) => isMet(condition, alert));
     if (own === -1) otherAlerts++;
@@ -75,14 +75,17 @@ export function playbookTasks(alerts: readonly Alert[], playbook: readonly Playb
   return { tasks, otherAlerts, definition: { playbook: entries } };
 }
 
-function isMet({ rule, change = 'entered', minimumScore, mainIndicator }: PlaybookCondition, alert: Alert): boolean {
+function isMet(
+  { rule, change = 'entered', minimumScore, mainIndicator }: PlaybookCondition,
+  alert: AlertChange,
+): boolean {
   if (alert.rule !== rule || alert.change !== change) return false;
   // A score of NaN reaches no minimum.
   if (minimumScore !== undefined && !(alert.score >= minimumScore)) return false;
   return mainIndicator === undefined || alert.mainIndicator === mainIndicator;
 }
 
-function taskOf({ customer, rule, change, score, at }: Alert, entry: PlaybookEntry, own: number): PlaybookTask {
+function taskOf({ customer, rule, change, score, at }: AlertChange, entry: PlaybookEntry, own: number): PlaybookTask {
   const { action, owner, dueDays } = entry;
   const dueAt = at + Math.round(dueDays * DAY);
   if (!isInstant(dueAt))
@@ -91,14 +94,14 @@ function taskOf({ customer, rule, change, score, at }: Alert, entry: PlaybookEnt
 }
 
 /** Refuses an alert of which a condition or a task cannot be made. */
-function checkAlert(alert: Alert, place: number): void {
+function checkAlert(alert: AlertChange, place: number): void {
   const path = ['alerts', place];
   if (typeof alert !== 'object' || alert === null) refuse('not-a-record', METRIC, path, 'an object', alert);
   const { customer, rule, change, at, score, mainIndicator } = alert;
   if (!ID.isValid(customer)) refuse(ID.code, METRIC, [...path, 'customer'], ID.expected, customer);
   checkText(METRIC, [...path, 'rule'], rule);
   checkOneOf(METRIC, `alerts[${place}].change`, change, CHANGES);
-  if (typeof at !== 'number' || !isInstant(at)) refuse('not-an-instant', METRIC, [...path, 'at'], INSTANT_RULE, at);
+  if (!INSTANT.isValid(at)) refuse(INSTANT.code, METRIC, [...path, 'at'], INSTANT.expected, at);
   if (typeof score !== 'number' || score < 0 || score > 1)
     refuse('not-on-scale', METRIC, [...path, 'score'], 'from 0 to 1, or NaN', score);
   if (mainIndicator !== undefined) checkText(METRIC, [...path, 'mainIndicator'], mainIndicator);

@@ -1,4 +1,5 @@
 import { checkRecord } from '../core/checks.ts';
+import { checkIndicatorName } from './indicatorOf.ts';
 import type { RiskFacts } from './types.ts';
 
 type Sentence = (facts: RiskFacts) => string;
@@ -26,7 +27,7 @@ const SENTENCES: ReadonlyMap<string, Sentence> = /* @__PURE__ */ new Map<string,
  *
  * @param facts - what an indicator says of a customer; `riskRanking` and `riskReasons` make them
  * @returns a sentence
- * @throws InputError `not-a-record`
+ * @throws InputError `not-a-record`, `not-a-text`
  * @example
  * const map = { kind: 'linear', safe: 5, risky: 0 } as const;
  * const definition = { name: 'seats in use', kind: 'custom', asOf: 0, map, settings: {} };
@@ -35,6 +36,7 @@ const SENTENCES: ReadonlyMap<string, Sentence> = /* @__PURE__ */ new Map<string,
  */
 export function reasonText(facts: RiskFacts): string {
   checkRecord('reasonText', 'facts', facts);
+  checkIndicatorName('reasonText', ['facts', 'indicator'], facts.indicator);
   checkRecord('reasonText', 'facts.definition', facts.definition);
   checkRecord('reasonText', 'facts.definition.settings', facts.definition.settings);
   checkRecord('reasonText', 'facts.evidence', facts.evidence);

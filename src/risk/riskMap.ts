@@ -13,7 +13,7 @@ export interface LinearRiskMap {
   readonly risky: number;
 }
 
-/** 1 / (1 + exp(-slope x (value - midpoint))): an S-shaped curve that reaches neither 0 nor 1. */
+/** 1 / (1 + exp(-slope x (value - midpoint))): an S-shaped curve that comes ever nearer to 0 and 1. */
 export interface LogisticRiskMap {
   /** Tells the maps apart. */
   readonly kind: 'logistic';
@@ -77,7 +77,8 @@ function readLinear(metric: string, { safe, risky }: LinearRiskMap): ReadRiskMap
   checkFinite(metric, 'map.risky', risky);
   if (risky === safe) refuse('not-an-option', metric, ['map', 'risky'], `unlike "safe" (${safe})`, risky);
   const width = risky - safe;
-  checkFinite(metric, 'map.risky - map.safe', width);
+  if (!Number.isFinite(width))
+    refuse('not-a-number', metric, ['map', 'risky'], `at a finite distance from "safe" (${safe})`, risky);
   const riskOf = (value: number): number => {
     const risk = (value - safe) / width;
     // Not -0, which 0 of a falling map would be.

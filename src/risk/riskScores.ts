@@ -66,9 +66,9 @@ const ROUNDING = 8 * Number.EPSILON;
 export function riskScores(indicators: readonly RiskIndicator[], options: RiskScoresOptions = {}): RiskScores {
   const asOf = checkIndicators(METRIC, indicators);
   checkOptions(METRIC, options, ['weights', 'minCoverage', 'customers']);
+  const weights = readWeights(METRIC, indicators, options.weights);
   const { minCoverage = 0.5 } = options;
   checkFraction(METRIC, 'minCoverage', minCoverage);
-  const weights = readWeights(METRIC, indicators, options.weights);
   const lists = indicators.map((indicator) => indicator.customers);
   const { customers, places, otherCustomers } = matchCustomers(METRIC, lists, options.customers);
   const count = customers.length;

@@ -1,11 +1,7 @@
 import type { CustomerId } from '../core/types.ts';
 import { type CustomersBefore, customersBefore } from '../log/customersBefore.ts';
-import { endBefore } from '../log/endBefore.ts';
-import type { EventLog } from '../log/types.ts';
+import { endBefore, type TimedRows } from '../log/endBefore.ts';
 import { customerCodes } from './customerCodes.ts';
-
-/** What events and tenures have in common: rows grouped by customer, each customer's ascending in time. */
-export type TimedRows = Pick<EventLog, 'customers' | 'offsets' | 'at'>;
 
 /**
  * The customers of a log with their rows before `asOf`: those who have one or, where customers are given, exactly they,
@@ -17,17 +13,15 @@ export function rowsBefore(
   asOf: number,
   customers: readonly CustomerId[] | undefined,
 ): CustomersBefore {
-  // Neither of the two looks at more of a log than its rows.
-  const log = rows as EventLog;
-  if (customers === undefined) return customersBefore(log, asOf);
-  const codes = customers === log.customers ? undefined : customerCodes(metric, customers, log.customers);
+  if (customers === undefined) return customersBefore(rows, asOf);
+  const codes = customers === rows.customers ? undefined : customerCodes(metric, customers, rows.customers);
   const start = new Int32Array(customers.length);
   const end = new Int32Array(customers.length);
   for (let place = 0; place < customers.length; place++) {
     const code = codes === undefined ? place : codes[place]!;
     if (code === -1) continue;
-    start[place] = log.offsets[code]!;
-    end[place] = endBefore(log, code, asOf);
+    start[place] = rows.offsets[code]!;
+    end[place] = endBefore(rows, code, asOf);
   }
   return { customers, start, end };
 }

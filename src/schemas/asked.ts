@@ -18,17 +18,23 @@ export function asked<Value>(call: (value: Value) => unknown, argument: string):
     } catch (error) {
       if (!isInputError(error)) throw error;
       for (const { message, path } of error.issues)
-        payload.issues.push({ code: 'custom', message, path: pathWithin(place, path), input: payload.value });
+        payload.issues.push({
+          code: 'custom',
+          message,
+          path: pathWithin(place, path, payload.value),
+          input: payload.value,
+        });
     }
   };
 }
 
 type Path = readonly (string | number)[];
 
-/** The path from the value on. */
-function pathWithin(place: Path, path: Path): (string | number)[] {
+/** The path from the value on: what leads to the value is left out, and a field of its own is a step by itself. */
+function pathWithin(place: Path, path: Path, value: unknown): (string | number)[] {
   const steps = stepsOf(path);
-  return place.every((step, i) => steps[i] === step) ? steps.slice(place.length) : [...path];
+  if (place.every((step, i) => steps[i] === step)) return steps.slice(place.length);
+  return Object.hasOwn(value as object, steps[0] ?? '') ? steps : [...path];
 }
 
 /** Functions name what is nested as `rules[0].name` or as `rules`, 0, `name`: both as steps. */

@@ -1,64 +1,12 @@
-export { cohortTableOptions } from './cohorts.ts';
+export * from './alerts.ts';
+export * from './cohorts.ts';
 export { attributeValue, billingInput, customerId, instant } from './fields.ts';
-export {
-  benchmark,
-  benchmarkComparisonOptions,
-  expectedValueOptions,
-  figure,
-  goal,
-} from './goals.ts';
-export {
-  bridgeOptions,
-  civilTextOptions,
-  emptyTextOptions,
-  eventColumns,
-  eventLogOptions,
-  lapseOptions,
-  purchaseTotalsOptions,
-  sessionOptions,
-  splitOptions,
-  tenureColumns,
-  tenureLogOptions,
-} from './log.ts';
-export {
-  churnConversion,
-  churnCounts,
-  conversionInput,
-  conversionOptions,
-  engagementCounts,
-  engagementOptions,
-  growthConversion,
-  growthCounts,
-  lifespanInput,
-  movementOptions,
-  movementsOptions,
-  publishedTotals,
-  reactivationCounts,
-  referralInput,
-  referralOptions,
-  referredInput,
-  repeatPurchaseCounts,
-  repeatPurchaseOptions,
-  retentionConversion,
-  retentionCounts,
-  winBackCounts,
-  winBackOptions,
-} from './rates.ts';
-export { type EventRowShape, eventRow, type TenureRowShape, tenureRow } from './rows.ts';
-export {
-  atRiskOptions,
-  coverageOptions,
-  customerSegments,
-  firstTimeOptions,
-  highValueOptions,
-  rfmLists,
-  rfmOptions,
-  segmentOptions,
-  segmentRule,
-  shareHoldingOptions,
-  stabilityCounts,
-  topShareOptions,
-} from './segments.ts';
+export * from './goals.ts';
+export * from './log.ts';
+export * from './rates.ts';
+export * from './risk.ts';
+export * from './rows.ts';
+export * from './segments.ts';
 export {
   durations,
   levelOptions,
@@ -68,33 +16,9 @@ export {
   survivalAtOptions,
   survivalQuantileOptions,
 } from './statistics.ts';
-export {
-  contactCounts,
-  contactingCounts,
-  reopenedCounts,
-  ticketCountsOptions,
-  unresolvedCounts,
-  withinOptions,
-} from './support.ts';
-export {
-  answersByPeriodOptions,
-  answersBySegmentOptions,
-  countsByAccountOptions,
-  customerScores,
-  easeInput,
-  easeShareCounts,
-  effortInput,
-  invitedCounts,
-  netPromoterInput,
-  netPromoterShiftCounts,
-  responseCounts,
-  satisfactionInput,
-  satisfactionOptions,
-  scaleOptions,
-  surveyAnswersOptions,
-  surveyScale,
-} from './surveys.ts';
-export { civilDateText, civilDateTimeText, decimalText, instantText, openWhenEmpty } from './text.ts';
+export * from './support.ts';
+export * from './surveys.ts';
+export * from './text.ts';
 export {
   calendarOptions,
   civilTime,
@@ -104,27 +28,6 @@ export {
   timeZoneOptions,
   weekday,
 } from './time.ts';
-export type { OptionalSchema, Schema } from './types.ts';
-export {
-  acquisitionTotals,
-  buyerTotals,
-  churnAdjustedPaybackParts,
-  costToServeOptions,
-  costTotals,
-  discountedValueOptions,
-  discountedValueParts,
-  grossMarginLifetimeValueParts,
-  lifespanWithinIntervalOptions,
-  lifetimeValueParts,
-  netLifetimeValueParts,
-  orderTotals,
-  paybackParts,
-  purchaseGapsOptions,
-  retentionAndAcquisitionCost,
-  retentionProfitParts,
-  retentionTotals,
-  timeBetweenPurchasesIntervalOptions,
-  timeBetweenPurchasesOptions,
-  valueAndCost,
-} from './value.ts';
-export { type TextFields, type WithText, withText } from './withText.ts';
+export * from './types.ts';
+export * from './value.ts';
+export * from './withText.ts';

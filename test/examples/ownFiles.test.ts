@@ -197,6 +197,22 @@ describe('the first screen of own files', () => {
     expect(out).toMatch(/^2024-01, against 2023-12$/m);
   });
 
+  test('the average order of fewer than ten buyers has no interval, and its change no mark', async () => {
+    const days = (buyers: number): string[] =>
+      Array.from({ length: buyers }, (_, place) => [
+        `c${place},2024-01-05,${place}`,
+        `c${place},2024-02-05,${place + 50}`,
+      ]).flat();
+    const line = async (buyers: number): Promise<string | undefined> => {
+      const file = csv('buyers.csv', 'who,day,paid', ...days(buyers));
+      const args = ['--customer', 'who', '--at', 'day', '--amount', 'paid', '--json', json, '--as-of', '2024-03-01'];
+      const { out } = await report(file, ...args, '--data-from', '2024-01-01');
+      return /^ {2}average order .*$/m.exec(out)?.[0];
+    };
+    expect(await line(9)).toMatch(/54\.00 +\+50\.00 +–$/);
+    expect(await line(10)).toMatch(/54\.50 +\+50\.00 \* +52\.33 to 56\.67$/);
+  });
+
   test('many markets take several rows of a screen', async () => {
     const lines = ['CHF', 'EUR', 'GBP', 'SEK', 'USD'].map((unit, place) => `c${place},2024-01-05,40,${unit}`);
     const file = csv('orders.csv', ORDERS[0]!, ...lines);

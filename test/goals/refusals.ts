@@ -103,13 +103,13 @@ const WRONG_GOALS: readonly Case[] = [
     'a target of neither kind',
     { target: {} },
     'not-an-option',
-    '.target" must be either "value" or "change"; received an object',
+    '.target" must be { value } or { change }; received "neither"',
   ],
   [
     'a target of both kinds',
     { target: { value: 30, change: 0.5 } },
     'not-an-option',
-    '.target" must be either "value" or "change"; received an object',
+    '.target" must be { value } or { change }; received "both"',
   ],
   [
     'a target with a misspelt field',

@@ -154,9 +154,9 @@ describe.each(ALL)('%s', (name, ask) => {
   test('refuses an instant, a name or a map that is none, and choices that it has not', () => {
     for (const wrong of [undefined, null, '2025-01-01', Number.NaN, 0.5, new Date(Number.NaN)])
       expect(refused({ asOf: wrong })).toMatchObject({ code: 'not-an-instant', path: ['asOf'], metric: name });
-    for (const wrong of ['', 5, {}])
+    for (const wrong of ['', 5, {}, null])
       expect(refused({ name: wrong })).toMatchObject({ code: 'not-a-text', path: ['name'] });
-    for (const wrong of ['linear', 5, [], {}]) expect(refused({ map: wrong }).path[0]).toMatch(/^map/);
+    for (const wrong of ['linear', 5, [], {}, null]) expect(refused({ map: wrong }).path[0]).toMatch(/^map/);
     expect(refused({ map: { kind: 'linear', safe: 1, risky: 1 } }).metric).toBe(name);
     expect(refused({ weight: 5 })).toMatchObject({ code: 'unknown-option', metric: name });
     for (const wrong of [undefined, null, 5, 'options']) expect(refusalOf(() => ask(wrong as never)).metric).toBe(name);

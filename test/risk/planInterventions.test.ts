@@ -104,6 +104,9 @@ describe('a plan', () => {
     const plan = planInterventions([offer('ada', 100, 10), offer('bob', 60, 10), offer('cyd', 24, 6)], { budget: 18 });
     expect(chosenOf(plan)).toEqual(['ada call', 'cyd call']);
     expect(plan.upperBound).toBe(90 + 50 * 0.8);
+    // Eve's 195 would take all the money: bob's 190 and what is below the hull of ada bring more.
+    const two = [offer('bob', 200, 10), offer('eve', 215, 20), offer('ada', 31, 10), offer('ada', 100, 20, 'gift')];
+    expect(chosenOf(planInterventions(two, { budget: 20 }))).toEqual(['bob call', 'ada call']);
     // The middle action lies below the line from the cheap one to the dear one, which is beyond what is left.
     const below = [
       offer('ada', 20, 4),

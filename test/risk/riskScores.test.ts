@@ -349,7 +349,7 @@ describe('refuses', () => {
       'weights whose sum is not finite',
       weighing(1.5e308, 1.5e308),
       'not-a-quantity',
-      '"sum of weights" must be a finite number of at least 0; received Infinity',
+      '"weights" must be of a finite sum; received Infinity',
     ],
   ] as const)('%s', (_, weights, code, message) => {
     const error = refusalOf(() => riskScores(two, { weights: weights as IndicatorWeight[] }));
