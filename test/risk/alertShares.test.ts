@@ -58,7 +58,7 @@ describe('alertLift', () => {
     expect(alertLift({ ...COUNTS, baseLosses: 0 })).toBeNaN();
   });
 
-  test('is the exact quotient within two units in the last place', () => {
+  test('is the exact quotient within three units in the last place, one for each rounding', () => {
     fc.assert(
       fc.property(
         fc.nat(1e6),
@@ -73,7 +73,7 @@ describe('alertLift', () => {
             denominator: BigInt(caughtAlerts + falseAlerts) * BigInt(baseLosses),
           };
           const found = alertLift({ caughtAlerts, falseAlerts, baseCustomers, baseLosses });
-          expect(ulpsOff(found, exact)).toBeLessThanOrEqual(2);
+          expect(ulpsOff(found, exact)).toBeLessThanOrEqual(3);
         },
       ),
       MANY,
