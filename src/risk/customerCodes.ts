@@ -23,6 +23,19 @@ export function customerCodes(
   return codes;
 }
 
+/** A look-up of lists of customers: where each of them stands in one list, -1 where nowhere. */
+export function lookupIn(known: readonly CustomerId[]): (customers: readonly CustomerId[]) => Int32Array {
+  const isAscending = areAscending(known);
+  let placeOf: Map<CustomerId, number> | undefined;
+  return (customers) => {
+    if (isAscending && areAscending(customers)) return codesAlong(customers, known);
+    placeOf ??= new Map(known.map((customer, place) => [customer, place]));
+    const codes = new Int32Array(customers.length);
+    for (let own = 0; own < codes.length; own++) codes[own] = placeOf.get(customers[own]!) ?? -1;
+    return codes;
+  };
+}
+
 /** Whether customers are an array of ascending numbers: ids then, each once, which shows without a look-up. */
 function areAscending(ids: readonly CustomerId[]): ids is readonly number[] {
   if (!Array.isArray(ids)) return false;

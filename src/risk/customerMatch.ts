@@ -1,5 +1,5 @@
 import type { CustomerId } from '../core/types.ts';
-import { customerPlaces } from '../log/customerPlaces.ts';
+import { checkCustomers, lookupIn } from './customerCodes.ts';
 
 /** Who is scored, and where each of them stands in a list of customers: -1 where nowhere. */
 export interface Matched {
@@ -17,35 +17,34 @@ type List = readonly CustomerId[];
  * are the same array, as those of indicators of one log are, are looked up once, and never where all are the same.
  */
 export function matchCustomers(metric: string, lists: readonly List[], given: List | undefined): Matched {
-  const [first] = lists as readonly [List, ...List[]];
-  if (given === undefined && lists.every((list) => list === first)) {
-    const place = new Int32Array(first.length);
+  if (given !== undefined) checkCustomers(metric, ['customers'], given);
+  const base = given ?? lists[0]!;
+  const different = new Set(lists);
+  if (different.size === 1 && different.has(base)) {
+    const place = new Int32Array(base.length);
     for (let own = 0; own < place.length; own++) place[own] = own;
-    return { customers: first, places: lists.map(() => place), otherCustomers: 0 };
+    return { customers: base, places: lists.map(() => place), otherCustomers: 0 };
   }
-  const placeOf = given === undefined ? new Map<CustomerId, number>() : customerPlaces(metric, ['customers'], given);
-  const customers = given === undefined ? [] : [...given];
-  const others = new Set<CustomerId>();
+  const customers = [...base];
+  const placesIn = lookupIn(base);
+  const others = new Map<CustomerId, number>();
   const found = new Map<List, Int32Array>();
-  for (const list of new Set(lists)) {
-    const places = new Int32Array(list.length);
+  for (const list of different) {
+    const places = placesIn(list);
     for (let own = 0; own < list.length; own++) {
+      if (places[own] !== -1) continue;
       const customer = list[own]!;
-      const place = placeOf.get(customer) ?? -1;
-      places[own] = place;
-      if (place !== -1) continue;
-      if (given !== undefined) others.add(customer);
-      else places[own] = addCustomer(customers, placeOf, customer);
+      if (!others.has(customer)) others.set(customer, given === undefined ? customers.push(customer) - 1 : -1);
+      places[own] = others.get(customer)!;
     }
     found.set(list, places);
   }
   const columns = new Map([...found].map(([list, places]) => [list, inverted(places, customers.length)]));
-  return { customers, places: lists.map((list) => columns.get(list)!), otherCustomers: others.size };
-}
-
-function addCustomer(customers: CustomerId[], placeOf: Map<CustomerId, number>, customer: CustomerId): number {
-  placeOf.set(customer, customers.length);
-  return customers.push(customer) - 1;
+  return {
+    customers,
+    places: lists.map((list) => columns.get(list)!),
+    otherCustomers: given === undefined ? 0 : others.size,
+  };
 }
 
 /** From where each of a list's customers is scored to where each one scored is in the list. */

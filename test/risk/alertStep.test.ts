@@ -467,6 +467,24 @@ describe('input that is wrong', () => {
   test.each([
     ['no record', null, 'not-a-record', ['scores']],
     ['a customer twice', madeScores(DAY, [...only(0.1), ...only(0.2)]), 'duplicate-id', ['scores', 'customers', 1]],
+    [
+      'a number twice',
+      madeScores(
+        DAY,
+        [1, 2, 2].map((customer) => ({ customer, score: 0 })),
+      ),
+      'duplicate-id',
+      ['scores', 'customers', 2],
+    ],
+    [
+      'an id that is none',
+      madeScores(
+        DAY,
+        [1, Infinity].map((customer) => ({ customer, score: 0 })),
+      ),
+      'not-an-id',
+      ['scores', 'customers', 1],
+    ],
     ['a score off the scale', madeScores(DAY, only(1.5)), 'not-on-scale', ['scores', 'score', 0]],
     ['a column too short', { ...scores, score: new Float64Array(0) }, 'length-mismatch', ['scores', 'score']],
     ['columns that went through JSON', JSON.parse(JSON.stringify(scores)), 'not-rows', ['scores', 'score']],

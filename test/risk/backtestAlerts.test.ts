@@ -253,8 +253,9 @@ function backtestOf({ signals, stays, looks, horizonDays, beyond, dwellDays }: H
 /** The same tally day by day: who is a customer on each day is asked of the rows, and a loss is seen by its two days. */
 function slowTally({ signals, stays, looks, horizonDays, beyond, dwellDays }: History) {
   const asOf = looks.at(-1)! + beyond;
+  // An end on the last day is not known yet.
   const isCustomer = (who: string, day: number): boolean =>
-    stays.some(([customer, from, to]) => customer === who && from <= day && day < (to ?? Infinity));
+    stays.some(([customer, from, to]) => customer === who && from <= day && (to === null || to >= asOf || day < to));
   const nextLoss = (who: string, day: number): number => {
     for (let next = day + 1; next < asOf; next++) if (!isCustomer(who, next)) return next;
     return Infinity;
