@@ -6,9 +6,12 @@ import {
   type RetentionCurve,
   repeatPurchaseRate,
   retentionCurve,
+  type TenureLog,
   tenuresFromEvents,
 } from 'tenure';
+import { type AlertFigures, alertFigures } from './analyseAlerts.ts';
 import { type MovementFigures, movementFigures } from './analyseMovements.ts';
+import { type RiskFigures, riskFigures } from './analyseRisk.ts';
 import { type SegmentFigures, segmentFigures } from './analyseSegments.ts';
 import { type SupportFigures, supportFigures } from './analyseSupport.ts';
 import {
@@ -21,6 +24,8 @@ import { type ValueFigures, valueFigures } from './analyseValue.ts';
 import { type VisitFigures, visitFigures } from './analyseVisits.ts';
 import { type Headline, headline } from './headline.ts';
 import type { Market, MarketSettings } from './market.ts';
+import { answerScaleOf, riskLogs } from './riskLogs.ts';
+import { type RiskSetting, scoreRisk } from './scoreRisk.ts';
 import { lastYear } from './spans.ts';
 
 /** Everything the report says of one market. */
@@ -39,18 +44,14 @@ export interface MarketReport {
   readonly promoters: PromoterFigures | undefined;
   readonly satisfaction: SatisfactionFigures | undefined;
   readonly support: SupportFigures | undefined;
+  readonly risk: RiskFigures;
+  readonly alerts: AlertFigures;
 }
 
 /** From logs to figures. */
-export function analyse({
-  orders,
-  subscriptions,
-  promoterAnswers,
-  satisfactionAnswers,
-  visits,
-  tickets,
-  ...market
-}: Market): MarketReport {
+export function analyse(source: Market): MarketReport {
+  const { orders, subscriptions, promoterAnswers, satisfactionAnswers, visits, tickets, failedPayments, ...market } =
+    source;
   const { period, timeZone, asOf, lapseAfter } = market;
   const tenures = tenuresFromEvents(orders, { lapseAfter, asOf });
   const totals = purchaseTotals(orders, { to: asOf });
@@ -62,6 +63,7 @@ export function analyse({
     promoters: promoterAnswers && promoterFigures(promoterAnswers, market),
     satisfaction: satisfactionAnswers && satisfactionFigures(satisfactionAnswers, market),
   };
+  const { risk, alerts } = riskAndAlerts(source, market, tenures);
   return {
     market,
     headline: headline({ market, orders, tenures, value, valueBefore, ...surveys }),
@@ -76,5 +78,17 @@ export function analyse({
     segments: segmentFigures(orders, asOf),
     ...surveys,
     support: tickets && supportFigures(tickets, market),
+    risk,
+    alerts,
+  };
+}
+
+function riskAndAlerts(source: Market, market: MarketSettings, tenures: TenureLog) {
+  const logs = riskLogs(source);
+  const setting: RiskSetting = { lapseAfter: market.lapseAfter, answerScale: answerScaleOf(source) };
+  const scores = scoreRisk(logs, market.asOf, setting);
+  return {
+    risk: riskFigures(scores, source),
+    alerts: alertFigures({ market, logs, setting, tenures, scores }),
   };
 }

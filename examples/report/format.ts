@@ -1,4 +1,5 @@
 // How figures are written for people. What is not known is an n-dash, never a zero.
+import { stripVTControlCharacters } from 'node:util';
 
 /** What stands for what is not known. */
 export const UNKNOWN = '–';
@@ -70,4 +71,13 @@ export function date(at: number, timeZone: string): string {
 /** +12.3 points. */
 export function points(value: number): string {
   return signed(value, tenths);
+}
+
+/** Longer ids are cut. */
+const ID_WIDTH = 24;
+
+/** The id of a customer, as short as a column needs it, and without what a terminal would obey. */
+export function idText(id: string | number): string {
+  const text = stripVTControlCharacters(String(id)).replace(/\p{Cc}/gu, ' ');
+  return text.length > ID_WIDTH ? `${text.slice(0, ID_WIDTH - 1)}…` : text;
 }

@@ -4,6 +4,9 @@ import type { Period } from 'tenure/time';
 /** How satisfaction is asked for, unless told. */
 export const SATISFACTION_SCALE: SurveyScale = { lowest: 1, highest: 5 };
 
+/** How likely they are to recommend: the scale of net promoter scores. */
+export const PROMOTER_SCALE: SurveyScale = { lowest: 0, highest: 10 };
+
 /** What is known of one market, and how it is to be looked at. */
 export interface Market {
   /** What it is called beside the others. */
@@ -21,6 +24,8 @@ export interface Market {
   readonly visits: EventLog | undefined;
   /** Requests for help, from their opening to their resolution. */
   readonly tickets: TenureLog | undefined;
+  /** Payments that failed, where that is known. */
+  readonly failedPayments: EventLog | undefined;
   readonly period: Period;
   readonly timeZone: string;
   /** From here on the orders are all there: no change is told against a time before. */
@@ -36,7 +41,14 @@ export interface Market {
 }
 
 /** The logs of a market. */
-type MarketLogs = 'orders' | 'subscriptions' | 'promoterAnswers' | 'satisfactionAnswers' | 'visits' | 'tickets';
+type MarketLogs =
+  | 'orders'
+  | 'subscriptions'
+  | 'promoterAnswers'
+  | 'satisfactionAnswers'
+  | 'visits'
+  | 'tickets'
+  | 'failedPayments';
 
 /** What of a market is plain data. */
 export type MarketSettings = Omit<Market, MarketLogs>;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { SurveyScale } from 'tenure';
 import type { Period } from 'tenure/time';
+import { PROMOTER_SCALE } from './market.ts';
 import { columnNames, oneOf, optionalPositive, positive, scaleOf, share } from './optionValues.ts';
 import type { AnswerFile } from './readAnswers.ts';
 import { ReportError } from './readCsv.ts';
@@ -41,7 +41,6 @@ export interface OwnFiles {
 const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
 const FOR_BOTH: readonly string[] = ['section', 'period', 'lapse-after', 'gross-margin', 'json', 'help'];
 const NEEDED = ['customer', 'at', 'amount'] as const;
-const NET_PROMOTER_SCALE: SurveyScale = { lowest: 0, highest: 10 };
 
 /** Reads the command line. */
 export function readOptions(args: readonly string[]): ReportOptions | 'help' {
@@ -82,7 +81,7 @@ function ownFiles(file: string, values: Values): OwnFiles {
     dataFrom: values['data-from'],
     timeZone: values['time-zone'] ?? 'UTC',
     acquisitionCost: optionalPositive('acquisition-cost', values['acquisition-cost']),
-    nps: nps && { ...nps, scale: NET_PROMOTER_SCALE },
+    nps: nps && { ...nps, scale: PROMOTER_SCALE },
     csat: csat && { ...csat, scale: scaleOf('csat-scale', values['csat-scale'] ?? '1-5') },
     visits: more(values, 'visits', ['customer', 'at']),
     tickets: more(values, 'tickets', ['customer', 'opened', 'resolved']),

@@ -22,6 +22,7 @@ export async function ownMarkets(own: OwnFiles, options: ReportOptions): Promise
     orders,
     subscriptions: undefined,
     ...ofBuyers(more.logs, orders),
+    failedPayments: undefined,
     satisfactionScale: own.csat?.scale ?? SATISFACTION_SCALE,
     period: options.period,
     timeZone,

@@ -2,10 +2,9 @@ import type { MarketReport } from './analyse.ts';
 import { date } from './format.ts';
 import { headlineCells } from './headlineCells.ts';
 import type { Paint } from './paint.ts';
-import { beside, blockWidth, right, textTable } from './textTable.ts';
+import { beside, blockWidth, right, SCREEN_WIDTH, textTable } from './textTable.ts';
 
-/** Columns of a screen: markets stand beside each other as long as they fit. */
-const SCREEN_WIDTH = 100;
+/** Markets stand beside each other as long as they fit a screen. */
 const GAP = 3;
 
 /** The first screen: what a head of retention wants to know before anything else. */

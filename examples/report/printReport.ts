@@ -1,9 +1,11 @@
 import type { MarketReport } from './analyse.ts';
 import { counted, date, money, percent } from './format.ts';
 import type { Paint } from './paint.ts';
+import { printAlerts } from './printAlerts.ts';
 import { printCohorts } from './printCohorts.ts';
 import { printCustomers } from './printCustomers.ts';
 import { printHeadline } from './printHeadline.ts';
+import { printRisk } from './printRisk.ts';
 import { printSegments } from './printSegments.ts';
 import { printSupport } from './printSupport.ts';
 import { printSurveys, printSurveysByMarket } from './printSurveys.ts';
@@ -22,8 +24,10 @@ export interface Printing {
 
 type MarketSection = Exclude<Section, 'headline'>;
 
-/** How each part of a market is written; no lines where the market has no data for it. */
+/** How each part of a market is written, in this order; no lines where the market has no data for it. */
 const PRINTERS: Readonly<Record<MarketSection, (report: MarketReport, paint: Paint) => readonly string[]>> = {
+  risk: printRisk,
+  alerts: printAlerts,
   customers: printCustomers,
   cohorts: printCohorts,
   value: printValue,

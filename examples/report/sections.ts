@@ -1,5 +1,15 @@
 /** The parts of the report, in their order. */
-export const SECTIONS = ['headline', 'customers', 'cohorts', 'value', 'segments', 'surveys', 'support'] as const;
+export const SECTIONS = [
+  'headline',
+  'risk',
+  'alerts',
+  'customers',
+  'cohorts',
+  'value',
+  'segments',
+  'surveys',
+  'support',
+] as const;
 
 /** One part of the report. */
 export type Section = (typeof SECTIONS)[number];

@@ -17,13 +17,15 @@ const MARKETS = [
   { market: 'DE', name: 'Germany', timeZone: 'Europe/Berlin', currency: 'EUR' },
 ] as const;
 
+const SUBSCRIPTION_COLUMNS = ['subscription_id', 'customer_id', 'started_at', 'ended_at', 'end_reason'];
+
 /** Reads the bundled shop's files; they are made where they are not there yet. */
 export async function shopMarkets({ period, lapseAfter, grossMargin }: ReportOptions): Promise<ReportInput> {
   if (!existsSync(join(SHOP_FOLDER, 'truth.csv'))) writeShop();
   const customers = await readShop('customers.csv', ['customer_id', 'market', 'acquisition_cost']);
   const files = {
     orders: await readShop('orders.csv', ['order_id', 'customer_id', 'at', 'amount', 'currency']),
-    subscriptions: await readShop('subscriptions.csv', ['subscription_id', 'customer_id', 'started_at', 'ended_at']),
+    subscriptions: await readShop('subscriptions.csv', SUBSCRIPTION_COLUMNS),
     answers: await readShop('answers.csv', ['customer_id', 'at', 'survey', 'score']),
     visits: await readShop('visits.csv', ['customer_id', 'at']),
     tickets: await readShop('tickets.csv', ['ticket_id', 'customer_id', 'opened_at', 'resolved_at']),
@@ -44,6 +46,7 @@ export async function shopMarkets({ period, lapseAfter, grossMargin }: ReportOpt
       satisfactionScale: SATISFACTION_SCALE,
       visits: visitLog(pieceOf(files.visits)),
       tickets: spanLog('tickets.csv', pieceOf(files.tickets), TICKET, asOf),
+      failedPayments: failureLog(pieceOf(files.subscriptions)),
       period,
       timeZone,
       dataFrom: civilToInstant({ year: 2024, month: 1, day: 1 }, { timeZone }),
@@ -94,6 +97,14 @@ function answerLog(piece: CsvPiece): EventLog {
 function visitLog(piece: CsvPiece): EventLog {
   const columns = { customer: 'customer_id', at: 'at' } as const;
   return inFile({ file: 'visits.csv', columns }, piece, (rows) => eventLog(rows, { ...columns, at: isoInstant('at') }));
+}
+
+/** A box that ended since a payment failed is the failure of that day. */
+function failureLog(piece: CsvPiece): EventLog {
+  const failed = rowsWhere(piece, (row) => row.end_reason === 'payment_failed');
+  const columns = { customer: 'customer_id', at: 'ended_at' } as const;
+  const fields = { ...columns, at: isoInstant('ended_at') };
+  return inFile({ file: 'subscriptions.csv', columns }, failed, (rows) => eventLog(rows, fields));
 }
 
 function spanLog(file: string, piece: CsvPiece, { id, from, to }: SpanColumns, asOf: number): TenureLog {

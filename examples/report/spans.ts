@@ -39,8 +39,22 @@ export function lastYear({ asOf, timeZone }: MarketSettings): SpanPair {
   return { now: { from, to: asOf }, before: { from: yearBefore(from, timeZone), to: from } };
 }
 
+/** The same day and time a month before, by the calendar of the market; the last day where that month is shorter. */
+export function monthBefore({ asOf, timeZone }: MarketSettings): number {
+  const { year, month, day, ...time } = instantToCivil(asOf, { timeZone });
+  const [lastYear, lastMonth] = month === 1 ? [year - 1, 12] : [year, month - 1];
+  // The day before the first of this month is the last of the one before.
+  const days = new Date(Date.UTC(year, month - 1, 0)).getUTCDate();
+  return civilToInstant({ ...time, year: lastYear, month: lastMonth, day: Math.min(day, days) }, { timeZone });
+}
+
+/** The start of the day so many days before, by the calendar of the market. */
+export function daysBefore({ asOf, timeZone }: MarketSettings, days: number): number {
+  return addPeriods(asOf, -days, { period: 'day', timeZone });
+}
+
 /** The same day and time a year before, by the calendar of a zone; a year before 29 February is 28 February. */
-function yearBefore(at: number, timeZone: string): number {
+export function yearBefore(at: number, timeZone: string): number {
   const { day, ...civil } = instantToCivil(at, { timeZone });
   const isLeapDay = civil.month === 2 && day === 29;
   return civilToInstant({ ...civil, year: civil.year - 1, day: isLeapDay ? 28 : day }, { timeZone });

@@ -49,3 +49,23 @@ export function beside(blocks: readonly string[], gap = 2): string {
 export function blockWidth(block: string): number {
   return Math.max(...block.split('\n').map(textWidth));
 }
+
+/** Columns of a screen. */
+export const SCREEN_WIDTH = 100;
+
+/** Words in lines of a width; a word that is longer has a line of its own. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && textWidth(line) + 1 + textWidth(word) <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** A paragraph as wide as a screen, its lines from the second on indented. */
+export function paragraph(text: string, indent = 0): string {
+  const [first = '', ...rest] = wrap(text, SCREEN_WIDTH - indent);
+  return [first, ...rest.map((line) => ' '.repeat(indent) + line)].join('\n');
+}

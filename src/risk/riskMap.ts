@@ -83,7 +83,7 @@ function readLinear(metric: string, { safe, risky }: LinearRiskMap): ReadRiskMap
     const risk = (value - safe) / width;
     // Not -0, which 0 of a falling map would be.
     if (risk <= 0) return 0;
-    return risk >= 1 ? 1 : risk;
+    return Math.min(risk, 1);
   };
   return { riskOf, definition: { kind: 'linear', safe, risky } };
 }

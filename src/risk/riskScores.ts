@@ -18,7 +18,7 @@ export interface RiskScoresOptions {
 
 const METRIC = 'riskScores';
 
-/** Coverages this little below the least one are it: three tenths of the weight are 0.3, however they were added up. */
+/** A weight this little below the least one is it: three tenths of the weight are 0.3, however they were added up. */
 const ROUNDING = 8 * Number.EPSILON;
 
 /**
@@ -80,19 +80,15 @@ export function riskScores(indicators: readonly RiskIndicator[], options: RiskSc
     place: places[own]!,
     indicator,
   }));
-  const present = new Float64Array(count);
-  parts.forEach((part, own) => {
-    layRisks(METRIC, part, own, asOf, present);
-  });
+  // The weight that is there of each customer, and at last its share of all.
   const coverage = new Float64Array(count);
-  const score = new Float64Array(count);
-  for (let customer = 0; customer < count; customer++) {
-    coverage[customer] = present[customer]! / weights.total;
-    const isEnough = present[customer]! > 0 && coverage[customer]! * (1 + ROUNDING) >= minCoverage;
-    if (!isEnough) score[customer] = Number.NaN;
-  }
+  parts.forEach((part, own) => {
+    layRisks(METRIC, part, own, asOf, coverage);
+  });
+  const score = startScores(coverage, weights.total, minCoverage);
   const weighted = new Float64Array(count);
-  for (const part of parts) shareOut(part, present, weighted, score);
+  for (const part of parts) shareOut(part, coverage, weighted, score);
+  for (let customer = 0; customer < count; customer++) coverage[customer]! /= weights.total;
   const population = options.customers === undefined ? 'known' : 'given';
   return {
     customers,
@@ -102,4 +98,13 @@ export function riskScores(indicators: readonly RiskIndicator[], options: RiskSc
     otherCustomers,
     definition: { asOf, minCoverage, population },
   };
+}
+
+/** 0 where enough of the weight is there, NaN where not. */
+function startScores(present: Float64Array, total: number, minCoverage: number): Float64Array {
+  const least = minCoverage * total * (1 - ROUNDING);
+  const score = new Float64Array(present.length);
+  for (let customer = 0; customer < score.length; customer++)
+    if (!(present[customer]! > 0 && present[customer]! >= least)) score[customer] = Number.NaN;
+  return score;
 }

@@ -423,6 +423,7 @@ describe('input that is wrong', () => {
   test.each([
     ['no record', 5, 'not-a-record', ['state']],
     ['no entries', { asOf: 0 }, 'not-rows', ['state', 'entries']],
+    ['an entry that is none', { asOf: 0, entries: [null] }, 'not-a-record', ['state', 'entries', 0]],
     ['no instant', { asOf: 'then', entries: [] }, 'not-an-instant', ['state', 'asOf']],
     [
       'entries before the first look',
