@@ -469,6 +469,11 @@ describe('input that is wrong', () => {
     ['no record', null, 'not-a-record', ['scores']],
     ['a customer twice', madeScores(DAY, [...only(0.1), ...only(0.2)]), 'duplicate-id', ['scores', 'customers', 1]],
     [
+      'a date for their instant',
+      { ...scores, definition: { ...scores.definition, asOf: new Date(DAY) } },
+      ...(['not-an-instant', ['scores', 'definition', 'asOf']] as const),
+    ],
+    [
       'a number twice',
       madeScores(
         DAY,
