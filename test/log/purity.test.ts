@@ -43,6 +43,7 @@ const CALLS: Readonly<Record<string, (events: logs.EventLog, tenures: logs.Tenur
   customerSummaries: onlyEvents((log) => logs.customerSummaries(log, deepFrozen({ timeZone: 'Asia/Tokyo' }))),
   filterEvents: onlyEvents((log) => logs.filterEvents(log, deepFrozen({ name: 'order', from: new Date(0) }))),
   filterTenures: (_, tenures) => logs.filterTenures(tenures, ({ to }) => to === Infinity),
+  logAsOf: (events, tenures) => [logs.logAsOf(events, 20 * DAY), logs.logAsOf(tenures, 20 * DAY)],
   mergeEventLogs: onlyEvents((log) => logs.mergeEventLogs(deepFrozen([log]))),
   mergeTenureLogs: (_, tenures) => logs.mergeTenureLogs(deepFrozen([tenures])),
   purchaseTotals: onlyEvents((log) => logs.purchaseTotals(log, deepFrozen({ from: 5 }))),
