@@ -48,7 +48,7 @@ function highest(values: Float64Array, count: number): number[] {
   // Those above the least value are all wanted; of those equal to it the first ones, as many as are left.
   let left = Math.min(count, known.length) - known.filter((value) => value > least).length;
   const places: number[] = [];
-  for (let place = 0; place < values.length && count > 0; place++)
+  for (let place = 0; place < values.length; place++)
     if (values[place]! > least || (values[place] === least && left-- > 0)) places.push(place);
   return places.sort((one, other) => values[other]! - values[one]! || one - other);
 }

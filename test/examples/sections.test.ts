@@ -22,6 +22,9 @@ const shop = (...names: string[]): Promise<string> =>
 /** What each part is known by. */
 const SIGNS: Readonly<Record<(typeof SECTIONS)[number], string>> = {
   headline: 'twelve months, against the twelve before',
+  risk: 'Customers at risk (',
+  alerts: 'Alerts since 2025-12-01',
+  goals: 'Goals (expected:',
   customers: 'Customers kept and lost by month',
   cohorts: 'Customers who order again',
   value: 'What a customer is worth',
@@ -73,13 +76,14 @@ describe('--section', () => {
     const { status, err } = await report('--section', 'cohort');
     expect(status).toBe(1);
     expect(err).toBe(
-      '--section must be one of headline, customers, cohorts, value, segments, surveys, support, not "cohort"',
+      '--section must be one of headline, risk, alerts, goals, customers, cohorts, value, segments, surveys, support, not "cohort"',
     );
   });
 
   test('a part without data says what is missing, where it was asked for', async () => {
     const own = [orders, '--customer', 'who', '--at', 'day', '--amount', 'paid', '--json', json];
-    const asked = await report(...own, '--section', 'surveys', '--section', 'support');
+    const asked = await report(...own, '--section', 'surveys', '--section', 'support', '--section', 'goals');
+    expect(asked.out).toContain('No goals: none were given for this market (--goals FILE).');
     expect(asked.out).toContain('No surveys: no answers were given (--nps FILE, --csat FILE).');
     expect(asked.out).toContain('No support: no tickets were given (--tickets FILE).');
     const whole = await report(...own);

@@ -89,6 +89,20 @@ describe('riskRanking', () => {
     expect([named[0]?.score, named[0]?.coverage, named[0]?.reasons]).toEqual([NAN, 0, []]);
   });
 
+  test('what was seen just as long ago as it may be is not stale', () => {
+    const seen = (at: number) =>
+      riskReasons(
+        riskScores([indicatorOfRisks('asked', ['ada'], [1], [at]), indicatorOfRisks('late', ['ada'], [1])], {
+          weights: [
+            { indicator: 'asked', weight: 1, staleAfterDays: 90 },
+            { indicator: 'late', weight: 1 },
+          ],
+        }),
+        { customers: ['ada'] },
+      )[0]?.stale;
+    expect([seen(AS_OF - 90 * DAY), seen(AS_OF - 90 * DAY - 1)]).toEqual([[], ['asked']]);
+  });
+
   test('is the top of all scores in order, equal ones in their own', () => {
     const anyRisks = fc.array(
       fc.oneof(fc.constantFrom(0, 0.25, 0.5, 1, NAN), fc.double({ min: 0, max: 1, noNaN: true })),

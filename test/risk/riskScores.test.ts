@@ -87,11 +87,20 @@ describe('riskScores', () => {
     expect(scores.coverage[0]).toBe(0.3);
   });
 
-  test('a coverage is not below the least one for the rounding of its sums', () => {
-    // 0.1 + 0.2 is more than 0.3, and three tenths of their sum with 0.7 are less than 0.3.
-    const parts = [[0.5, 0.1] as const, [0.5, 0.2] as const, [NAN, 0.7] as const];
-    expect(scoresOf(parts, 0.3).score[0]).toBe(0.5);
-    expect(scoresOf(parts, 0.300001).score[0]).toBeNaN();
+  test('a weight is not below the least one for the rounding of its sums', () => {
+    // 0.1 + 0.7 is 0.7999999999999999, a little less than 0.8 of the sum of all three, which is 1.
+    const parts = [[0.5, 0.1] as const, [0.5, 0.7] as const, [NAN, 0.2] as const];
+    expect(scoresOf(parts, 0.8).score[0]).toBeCloseTo(0.5, 15);
+    expect(scoresOf(parts, 0.800001).score[0]).toBeNaN();
+  });
+
+  test('half of the weight is enough unless told, a little less is not', () => {
+    const coverage = (missing: number) => {
+      const risks = [[0.5, 5] as const, [NAN, missing] as const];
+      const indicators = risks.map(([risk], own) => indicatorOfRisks(`i${own}`, ['c'], [risk]));
+      return riskScores(indicators, { weights: weighing(5, missing) }).score[0];
+    };
+    expect([coverage(5), coverage(5.01)]).toEqual([0.5, NAN]);
   });
 
   test('with nothing there is no score, even where nothing need be covered', () => {
@@ -143,7 +152,7 @@ describe('riskScores', () => {
       Int32Array.of(0, 1, -1, -1),
       Int32Array.of(1, -1, 0, 2),
     ]);
-    expect(scores.definition.population).toBe('known');
+    expect([scores.otherCustomers, scores.definition.population]).toEqual([0, 'known']);
   });
 
   test('scores the customers asked for, in their order, and counts the others', () => {
