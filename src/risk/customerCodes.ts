@@ -29,11 +29,17 @@ export function lookupIn(known: readonly CustomerId[]): (customers: readonly Cus
   let placeOf: Map<CustomerId, number> | undefined;
   return (customers) => {
     if (isAscending && areAscending(customers)) return codesAlong(customers, known);
-    placeOf ??= new Map(known.map((customer, place) => [customer, place]));
+    placeOf ??= placesOf(known);
     const codes = new Int32Array(customers.length);
     for (let own = 0; own < codes.length; own++) codes[own] = placeOf.get(customers[own]!) ?? -1;
     return codes;
   };
+}
+
+function placesOf(known: readonly CustomerId[]): Map<CustomerId, number> {
+  const places = new Map<CustomerId, number>();
+  for (let place = 0; place < known.length; place++) places.set(known[place]!, place);
+  return places;
 }
 
 /** Whether customers are an array of ascending numbers: ids then, each once, which shows without a look-up. */
