@@ -30,14 +30,9 @@ describe('customersBefore', () => {
         const found = customers.map((customer, place) => [customer, [...log.at.subarray(start[place], end[place])]]);
         const early = rows.filter(([, at]) => at < asOf);
         const expected = log.customers
-          .map((customer) => [
-            customer,
-            early
-              .filter(([who]) => `c${who}` === customer)
-              .map(([, at]) => at)
-              .sort(),
-          ])
-          .filter(([, times]) => times!.length > 0);
+          .map((customer) => ({ customer, own: early.filter(([who]) => `c${who}` === customer) }))
+          .filter(({ own }) => own.length > 0)
+          .map(({ customer, own }) => [customer, own.map(([, at]) => at).sort()]);
         expect(found).toEqual(expected);
       }),
       runs(200),
