@@ -10,6 +10,8 @@ import {
   tenuresFromEvents,
 } from 'tenure';
 import { type AlertFigures, alertFigures } from './analyseAlerts.ts';
+import { type BacktestFigures, backtestFigures } from './analyseBacktest.ts';
+import { type GoalFigures, goalFigures } from './analyseGoals.ts';
 import { type MovementFigures, movementFigures } from './analyseMovements.ts';
 import { type RiskFigures, riskFigures } from './analyseRisk.ts';
 import { type SegmentFigures, segmentFigures } from './analyseSegments.ts';
@@ -24,6 +26,7 @@ import { type ValueFigures, valueFigures } from './analyseValue.ts';
 import { type VisitFigures, visitFigures } from './analyseVisits.ts';
 import { type Headline, headline } from './headline.ts';
 import type { Market, MarketSettings } from './market.ts';
+import type { GoalEntry } from './readGoals.ts';
 import { answerScaleOf, riskLogs } from './riskLogs.ts';
 import { type RiskSetting, scoreRisk } from './scoreRisk.ts';
 import { lastYear } from './spans.ts';
@@ -46,10 +49,13 @@ export interface MarketReport {
   readonly support: SupportFigures | undefined;
   readonly risk: RiskFigures;
   readonly alerts: AlertFigures;
+  /** How the rule of the alerts would have done; undefined where the data are too short. */
+  readonly backtest: BacktestFigures | undefined;
+  readonly goals: readonly GoalFigures[];
 }
 
 /** From logs to figures. */
-export function analyse(source: Market): MarketReport {
+export function analyse(source: Market, entries: readonly GoalEntry[]): MarketReport {
   const { orders, subscriptions, promoterAnswers, satisfactionAnswers, visits, tickets, failedPayments, ...market } =
     source;
   const { period, timeZone, asOf, lapseAfter } = market;
@@ -63,10 +69,11 @@ export function analyse(source: Market): MarketReport {
     promoters: promoterAnswers && promoterFigures(promoterAnswers, market),
     satisfaction: satisfactionAnswers && satisfactionFigures(satisfactionAnswers, market),
   };
-  const { risk, alerts } = riskAndAlerts(source, market, tenures);
+  const { risk, alerts, backtest } = riskAndAlerts(source, market, tenures);
+  const goals = goalFigures({ market: source, tenures }, entries);
   return {
     market,
-    headline: headline({ market, orders, tenures, value, valueBefore, ...surveys }),
+    headline: headline({ market, orders, tenures, value, valueBefore, ...surveys, risk, alerts, goals }),
     totals,
     repeatPurchaseRate: repeatPurchaseRate(totals),
     movements: movementFigures(tenures, period, timeZone),
@@ -80,6 +87,8 @@ export function analyse(source: Market): MarketReport {
     support: tickets && supportFigures(tickets, market),
     risk,
     alerts,
+    backtest,
+    goals,
   };
 }
 
@@ -88,7 +97,8 @@ function riskAndAlerts(source: Market, market: MarketSettings, tenures: TenureLo
   const setting: RiskSetting = { lapseAfter: market.lapseAfter, answerScale: answerScaleOf(source) };
   const scores = scoreRisk(logs, market.asOf, setting);
   return {
-    risk: riskFigures(scores, source),
-    alerts: alertFigures({ market, logs, setting, tenures, scores }),
+    risk: riskFigures({ market: source, logs, setting, scores }),
+    alerts: alertFigures({ market, logs, setting, scores }),
+    backtest: backtestFigures({ market, logs, setting }, tenures),
   };
 }

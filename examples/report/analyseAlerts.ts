@@ -1,43 +1,31 @@
 import {
   type Alert,
-  type AlertBacktest,
   type AlertState,
-  alertLift,
-  alertPrecision,
-  alertRecall,
   alertStep,
-  backtestAlerts,
   type CustomerId,
-  logAsOf,
   noAlerts,
   type PlaybookTask,
-  type ProportionInterval,
   playbookTasks,
-  proportionInterval,
   type RiskScores,
   riskReasons,
-  type TenureLog,
 } from 'tenure';
-import { addPeriods } from 'tenure/time';
 import type { MarketSettings } from './market.ts';
-import type { RiskLogs } from './riskLogs.ts';
+import { logsAsOf, type RiskLogs } from './riskLogs.ts';
 import { LOOK_DAYS, PLAYBOOK, RULE, RULE_TEXT } from './riskModel.ts';
+import { riskWords } from './riskWords.ts';
 import { type RiskSetting, scoreRisk } from './scoreRisk.ts';
-import { daysBefore, lastYear, monthBefore } from './spans.ts';
+import { daysBefore, monthBefore } from './spans.ts';
 
 /** Looks up to the day of the report: a quarter of a year. */
 const LOOKS = 13;
 
-/** Fewer looks into the past than this tell too little. */
-const FEWEST_LOOKS = 8;
-
 /** Something that changed for a customer, and why. */
 export interface AlertRow extends Pick<Alert, 'customer' | 'change' | 'at' | 'score' | 'raisedAt' | 'mainIndicator'> {
-  /** What adds most to the score, in words; undefined of somebody who is a customer no more. */
+  /** What added most to the score when the alert began, in words. */
   readonly reason: string | undefined;
 }
 
-/** What is to be done, and how often. */
+/** What is to be done, and about whom. */
 export interface PlannedAction {
   readonly action: string;
   readonly owner: string;
@@ -60,23 +48,6 @@ export interface AlertFigures {
   readonly changes: readonly AlertRow[];
   /** What to do about those who were put on alert and still are. */
   readonly actions: readonly PlannedAction[];
-  /** Undefined where the data are too short. */
-  readonly backtest: BacktestFigures | undefined;
-}
-
-/** How the same rule would have done. */
-export interface BacktestFigures
-  extends Omit<AlertBacktest, 'alerts' | 'losses' | 'definition' | 'warningDaysQuartiles'> {
-  readonly from: number;
-  readonly to: number;
-  readonly looks: number;
-  readonly horizonDays: number;
-  readonly precision: number;
-  readonly precisionInterval: ProportionInterval;
-  readonly recall: number;
-  readonly recallInterval: ProportionInterval;
-  readonly lift: number;
-  readonly medianWarningDays: number;
 }
 
 /** What alerts are made from. */
@@ -84,22 +55,23 @@ export interface AlertSources {
   readonly market: MarketSettings;
   readonly logs: RiskLogs;
   readonly setting: RiskSetting;
-  readonly tenures: TenureLog;
   /** As of the day of the report. */
   readonly scores: RiskScores;
 }
 
 /** Weekly looks up to the day of the report, each with what was known then. */
-export function alertFigures({ market, logs, setting, tenures, scores }: AlertSources): AlertFigures {
+export function alertFigures({ market, logs, setting, scores }: AlertSources): AlertFigures {
   const since = monthBefore(market);
   const looks = Array.from({ length: LOOKS }, (_, place) => daysBefore(market, (LOOKS - 1 - place) * LOOK_DAYS));
   const changes: AlertRow[] = [];
+  const reasons = new Map<CustomerId, string | undefined>();
   let state: AlertState = noAlerts;
   for (const at of looks) {
     const seen = at === market.asOf ? scores : scoreRisk(logsAsOf(logs, at), at, setting);
     const step = alertStep(state, seen, [RULE]);
     state = step.state;
-    if (at >= since) changes.push(...withReasons(step.alerts, seen));
+    rememberReasons(reasons, step.alerts, seen);
+    if (at >= since) changes.push(...step.alerts.map((alert) => alertRow(alert, reasons.get(alert.customer))));
   }
   changes.sort((one, other) => other.at - one.at || rankOf(other.score) - rankOf(one.score));
   const countOf = (change: Alert['change']): number => changes.filter((row) => row.change === change).length;
@@ -110,24 +82,27 @@ export function alertFigures({ market, logs, setting, tenures, scores }: AlertSo
     standing: standing.size,
     changes,
     actions: actionsFor(changes, standing),
-    backtest: backtestFigures(market, logs, setting, tenures),
   };
-}
-
-/** Every log as it was known at a look. */
-export function logsAsOf(logs: RiskLogs, at: number): RiskLogs {
-  return Object.fromEntries(Object.entries(logs).map(([name, log]) => [name, logAsOf(log, at)])) as RiskLogs;
 }
 
 const rankOf = (score: number): number => (Number.isNaN(score) ? -1 : score);
 
-function withReasons(alerts: readonly Alert[], scores: RiskScores): AlertRow[] {
-  const scored = alerts.filter(({ change }) => change !== 'closed').map(({ customer }) => customer);
-  const found = riskReasons(scores, { customers: scored, reasons: 1 });
-  const reasonOf = new Map(found.map(({ customer, reasons }) => [customer, reasons[0]?.text]));
-  return alerts.map(({ customer, change, at, score, raisedAt, mainIndicator }) => ({
-    ...{ customer, change, at, score, raisedAt, mainIndicator, reason: reasonOf.get(customer) },
-  }));
+/** The first of the looks remembers no alert, so that each one begins at a look of these and has its reason here. */
+function rememberReasons(
+  reasons: Map<CustomerId, string | undefined>,
+  alerts: readonly Alert[],
+  scores: RiskScores,
+): void {
+  const customers = alerts.filter(({ change }) => change === 'entered').map(({ customer }) => customer);
+  for (const own of riskReasons(scores, { customers, reasons: 1, format: riskWords }))
+    reasons.set(own.customer, own.reasons[0]?.text);
+}
+
+function alertRow(
+  { customer, change, at, score, raisedAt, mainIndicator }: Alert,
+  reason: string | undefined,
+): AlertRow {
+  return { customer, change, at, score, raisedAt, mainIndicator, reason };
 }
 
 /** What to do about those who were put on alert and still are; who was so twice has one task, the later one. */
@@ -140,46 +115,6 @@ function actionsFor(changes: readonly AlertRow[], standing: ReadonlySet<Customer
   const { tasks } = playbookTasks(alerts, PLAYBOOK);
   return PLAYBOOK.map(({ action, owner, dueDays }) => ({
     ...{ action, owner, dueDays },
-    tasks: tasks.filter((task) => task.action === action),
+    tasks: tasks.filter((task) => task.action === action && task.owner === owner),
   }));
-}
-
-/** The same looks and the same rule over a year whose horizons are over; losses are lapses. */
-function backtestFigures(
-  market: MarketSettings,
-  logs: RiskLogs,
-  setting: RiskSetting,
-  tenures: TenureLog,
-): BacktestFigures | undefined {
-  const { lapseAfter: horizonDays } = setting;
-  const looks = backtestLooks(market);
-  if (looks.length < FEWEST_LOOKS) return undefined;
-  const score = (then: RiskLogs, at: number): RiskScores => scoreRisk(then, at, setting);
-  const result = backtestAlerts(logs, { score, rules: [RULE], looks, losses: tenures, horizonDays });
-  const { alerts, losses, definition, warningDaysQuartiles, ...counts } = result;
-  const { caughtAlerts, falseAlerts, caughtLosses, missedLosses } = counts;
-  return {
-    ...{ from: looks[0]!, to: looks.at(-1)!, looks: looks.length, horizonDays },
-    ...counts,
-    precision: alertPrecision(counts),
-    precisionInterval: proportionInterval({ successes: caughtAlerts, trials: caughtAlerts + falseAlerts }),
-    recall: alertRecall(counts),
-    recallInterval: proportionInterval({ successes: caughtLosses, trials: caughtLosses + missedLosses }),
-    lift: alertLift(counts),
-    medianWarningDays: warningDaysQuartiles[2]!,
-  };
-}
-
-/**
- * Weekly looks of a year, from when it is known who is a customer. The last is a lapse and a day before the day of the
- * report: a day of change of clocks has 23 hours, and the horizon is of whole ones.
- */
-function backtestLooks(market: MarketSettings): number[] {
-  const { lapseAfter, dataFrom, timeZone } = market;
-  const last = daysBefore(market, Math.ceil(lapseAfter) + 1);
-  const known = addPeriods(dataFrom, Math.ceil(lapseAfter), { period: 'day', timeZone });
-  const first = Math.max(known, lastYear({ ...market, asOf: last }).now.from);
-  const looks: number[] = [];
-  for (let at = last; at >= first; at = daysBefore({ ...market, asOf: at }, LOOK_DAYS)) looks.unshift(at);
-  return looks;
 }

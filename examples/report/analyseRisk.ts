@@ -7,8 +7,11 @@ import {
   riskRanking,
 } from 'tenure';
 import type { Market } from './market.ts';
+import { logsAsOf, type RiskLogs } from './riskLogs.ts';
 import { HIGH_RISK, MEDIUM_RISK, MINIMUM_COVERAGE, type RiskSign, SIGNS } from './riskModel.ts';
-import { lastYear } from './spans.ts';
+import { riskWords } from './riskWords.ts';
+import { type RiskSetting, scoreRisk } from './scoreRisk.ts';
+import { areCustomersKnown, lastYear, monthBefore } from './spans.ts';
 
 /** How many of the ranking go into the JSON. */
 const RANKED = 100;
@@ -52,24 +55,44 @@ export interface RiskFigures {
   /** The signs that the data allow. */
   readonly signs: readonly RiskSign[];
   readonly minimumCoverage: number;
+  /** How many have a high score, and had one a month before; NaN where it is not known who was a customer then. */
+  readonly highRisk: { readonly now: number; readonly before: number };
+}
+
+/** What risk figures are made from. */
+export interface RiskSources {
+  readonly market: Market;
+  readonly logs: RiskLogs;
+  readonly setting: RiskSetting;
+  /** As of the day of the report. */
+  readonly scores: RiskScores;
 }
 
 /** Scores of the customers there are, in bands and ranked. */
-export function riskFigures(scores: RiskScores, market: Market): RiskFigures {
+export function riskFigures({ market, logs, setting, scores }: RiskSources): RiskFigures {
   const revenues = yearlyRevenues(market);
   const names = new Set(scores.indicators.map(({ name }) => name));
   return {
     customers: scores.customers.length,
     bands: bandsOf(scores, revenues),
-    ranking: riskRanking(scores, { count: RANKED }).map((one, place) => ranked(one, place, revenues)),
+    ranking: riskRanking(scores, { count: RANKED, format: riskWords }).map((one, place) =>
+      ranked(one, place, revenues),
+    ),
     signs: SIGNS.filter(({ indicator }) => names.has(indicator)),
     minimumCoverage: MINIMUM_COVERAGE,
+    highRisk: { now: highRisks(scores), before: highRisksBefore(market, logs, setting) },
   };
 }
 
-/** How many have a high score. */
-export function highRisks({ score }: RiskScores): number {
+function highRisks({ score }: RiskScores): number {
   return score.filter((value) => value >= HIGH_RISK).length;
+}
+
+/** As it was known a month before. */
+function highRisksBefore(market: Market, logs: RiskLogs, setting: RiskSetting): number {
+  const from = monthBefore(market);
+  if (!areCustomersKnown(market, { from, to: market.asOf })) return Number.NaN;
+  return highRisks(scoreRisk(logsAsOf(logs, from), from, setting));
 }
 
 function yearlyRevenues(market: Market): Map<CustomerId, number> {

@@ -1,5 +1,4 @@
 // How figures are written for people. What is not known is an n-dash, never a zero.
-import { stripVTControlCharacters } from 'node:util';
 
 /** What stands for what is not known. */
 export const UNKNOWN = '–';
@@ -78,6 +77,6 @@ const ID_WIDTH = 24;
 
 /** The id of a customer, as short as a column needs it, and without what a terminal would obey. */
 export function idText(id: string | number): string {
-  const text = stripVTControlCharacters(String(id)).replace(/\p{Cc}/gu, ' ');
+  const text = String(id).replace(/\p{Cc}/gu, ' ');
   return text.length > ID_WIDTH ? `${text.slice(0, ID_WIDTH - 1)}…` : text;
 }

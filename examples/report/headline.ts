@@ -8,14 +8,15 @@ import {
   purchaseTotals,
   type TenureLog,
 } from 'tenure';
+import type { AlertFigures } from './analyseAlerts.ts';
+import { type GoalFigures, isOnTrack } from './analyseGoals.ts';
+import type { RiskFigures } from './analyseRisk.ts';
 import type { PromoterFigures, SatisfactionFigures } from './analyseSurveys.ts';
 import type { ValueFigures } from './analyseValue.ts';
 import { type HeadlineFigure, plainFigure, promoterFigure, shareFigure } from './headlineFigure.ts';
 import type { MarketSettings } from './market.ts';
 import { orderValueInterval } from './orderValueInterval.ts';
-import { lastPeriod, lastYear, type PeriodPair, type Span, type SpanPair } from './spans.ts';
-
-const DAY = 86_400_000;
+import { areCustomersKnown, areOrdersKnown, lastPeriod, lastYear, type PeriodPair, type SpanPair } from './spans.ts';
 
 /** What a head of retention wants to know first. */
 export interface Headline {
@@ -23,6 +24,8 @@ export interface Headline {
   readonly period: PeriodPair & { readonly figures: readonly HeadlineFigure[] };
   /** Twelve months, against the twelve before. */
   readonly year: SpanPair & { readonly figures: readonly HeadlineFigure[] };
+  /** The day of the report, against a month before. */
+  readonly today: { readonly at: number; readonly since: number; readonly figures: readonly HeadlineFigure[] };
   /** Whether a change is missing since the data begin too late for it. */
   readonly beginsTooLate: boolean;
 }
@@ -36,6 +39,9 @@ export interface HeadlineSources {
   readonly valueBefore: ValueFigures;
   readonly promoters: PromoterFigures | undefined;
   readonly satisfaction: SatisfactionFigures | undefined;
+  readonly risk: RiskFigures;
+  readonly alerts: AlertFigures;
+  readonly goals: readonly GoalFigures[];
 }
 
 /** The first screen of a market. */
@@ -46,16 +52,10 @@ export function headline(sources: HeadlineSources): Headline {
   return {
     period: { ...period, figures: periodFigures(market, orders, tenures, period) },
     year: { ...year, figures: yearFigures(sources, year) },
+    today: { at: market.asOf, since: sources.alerts.since, figures: todayFigures(sources) },
     beginsTooLate: !areCustomersKnown(market, period.before) || !areCustomersKnown(market, year.before),
   };
 }
-
-/** Whether all orders of a span are in the data. */
-const areOrdersKnown = (market: MarketSettings, { from }: Span): boolean => from >= market.dataFrom;
-
-/** Whether it is known who was a customer at its start: who last ordered before the data begin is in none of them. */
-const areCustomersKnown = (market: MarketSettings, { from }: Span): boolean =>
-  from >= market.dataFrom + market.lapseAfter * DAY;
 
 function periodFigures(
   market: MarketSettings,
@@ -131,4 +131,18 @@ function lifetimeValueFigure(
   const metric = Number.isNaN(grossMargin) ? 'customerLifetimeValue' : 'grossMarginLifetimeValue';
   const name = Number.isNaN(grossMargin) ? 'lifetime value' : 'lifetime margin';
   return plainFigure(name, 'price', metric, { now: value[metric], before: before?.[metric] });
+}
+
+/** Who is about to leave, and whether things go as they should. */
+function todayFigures({ risk, alerts, goals }: HeadlineSources): HeadlineFigure[] {
+  const figures = [
+    plainFigure('at high risk', 'count', undefined, risk.highRisk),
+    plainFigure('alerts since then', 'count', undefined, { now: alerts.entered, before: undefined }),
+  ];
+  if (goals.length === 0) return figures;
+  const onTrack = plainFigure('goals on track', 'count', undefined, {
+    now: goals.filter(isOnTrack).length,
+    before: undefined,
+  });
+  return [...figures, { ...onTrack, outOf: goals.length }];
 }

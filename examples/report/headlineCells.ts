@@ -8,7 +8,7 @@ type Write = (value: number) => string;
 const withUnit = (text: string): string => (text === UNKNOWN ? text : `${text} pt`);
 
 /** How a value, an end of its interval, and its change are written. */
-const WRITTEN: Readonly<Record<FigureKind, readonly [value: Write, end: Write, change: Write]>> = {
+export const WRITTEN: Readonly<Record<FigureKind, readonly [value: Write, end: Write, change: Write]>> = {
   count: [count, count, (value) => signed(value, count)],
   money: [count, count, (value) => signed(value, count)],
   price: [cents, cents, (value) => signed(value, cents)],
@@ -23,7 +23,7 @@ export function headlineCells(figure: HeadlineFigure, paint: Paint): [value: str
   const text = change(figure.change);
   const mark = isMoreThanChance(figure) ? ' *' : '  ';
   return [
-    value(figure.value),
+    figure.outOf === undefined ? value(figure.value) : `${value(figure.value)} of ${value(figure.outOf)}`,
     (style === undefined ? text : paint(style, text)) + mark,
     figure.interval === undefined ? UNKNOWN : range(figure.interval, end),
   ];

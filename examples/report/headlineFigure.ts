@@ -17,6 +17,8 @@ export interface HeadlineFigure {
   /** Its metric in `tenure/catalogue`, which says which way is good; undefined where it is a plain count or sum. */
   readonly metric: string | undefined;
   readonly value: number;
+  /** Of how many; only where the value is a part of them. */
+  readonly outOf?: number;
   /** Undefined where the figure is no estimate, or none is known. */
   readonly interval: Interval | undefined;
   /** By how much it changed; NaN where there is nothing fair to compare with. */

@@ -20,6 +20,8 @@ export interface ReportOptions {
   readonly grossMargin: number;
   /** Undefined: where it always goes. */
   readonly json: string | undefined;
+  /** A file of goals; undefined: those of the bundled shop, or none for files of one's own. */
+  readonly goals: string | undefined;
   /** The caller's own files; undefined: the bundled shop. */
   readonly own: OwnFiles | undefined;
 }
@@ -39,7 +41,7 @@ export interface OwnFiles {
 }
 
 const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
-const FOR_BOTH: readonly string[] = ['section', 'period', 'lapse-after', 'gross-margin', 'json', 'help'];
+const FOR_BOTH: readonly string[] = ['section', 'period', 'lapse-after', 'gross-margin', 'json', 'goals', 'help'];
 const NEEDED = ['customer', 'at', 'amount'] as const;
 
 /** Reads the command line. */
@@ -57,6 +59,7 @@ export function readOptions(args: readonly string[]): ReportOptions | 'help' {
     lapseAfter: positive('lapse-after', values['lapse-after'] ?? '90'),
     grossMargin: share('gross-margin', values['gross-margin']),
     json: values.json,
+    goals: values.goals,
     own: file === undefined ? undefined : ownFiles(file, values),
   };
 }
@@ -130,6 +133,7 @@ function parse(args: readonly string[]) {
         'acquisition-cost': text,
         'gross-margin': text,
         json: text,
+        goals: text,
         'csat-scale': text,
         ...files,
         ...columns,

@@ -1,6 +1,9 @@
 import type { MarketReport } from './analyse.ts';
 import { date } from './format.ts';
+import type { Headline } from './headline.ts';
 import { headlineCells } from './headlineCells.ts';
+import type { HeadlineFigure } from './headlineFigure.ts';
+import type { MarketSettings } from './market.ts';
 import type { Paint } from './paint.ts';
 import { beside, blockWidth, right, SCREEN_WIDTH, textTable } from './textTable.ts';
 
@@ -11,27 +14,39 @@ const GAP = 3;
 export function printHeadline(title: string, reports: readonly MarketReport[], paint: Paint): string {
   const { market, headline } = reports[0]!;
   const heading = `${title}, as of ${date(market.asOf, market.timeZone)}`;
-  const figures = [...headline.period.figures, ...headline.year.figures];
-  const names = ['', '', '', ...figures.map(({ name }) => `  ${name}`)].join('\n');
+  const names = ['', '', '', ...figuresOf(headline).map(({ name }) => `  ${name}`)].join('\n');
   const markets = reports.map((report) => marketBlock(report, paint));
   const rows = inRows(markets, SCREEN_WIDTH - blockWidth(names)).map((row) => {
     const [name, titles, rule, ...lines] = beside([names, ...row], GAP).split('\n');
-    const period = lines.splice(0, headline.period.figures.length);
-    const heads = [
-      `${headline.period.label}, against ${headline.period.labelBefore}`,
-      'twelve months, against the twelve before',
-    ];
-    return [name, titles, rule, paint('bold', heads[0]!), ...period, paint('bold', heads[1]!), ...lines].join('\n');
+    const groups = groupsOf(headline, market).flatMap(([head, { length }]) => [
+      paint('bold', head),
+      ...lines.splice(0, length),
+    ]);
+    return [name, titles, rule, ...groups].join('\n');
   });
   return [paint('bold', heading), '='.repeat(heading.length), '', rows.join('\n\n'), '', ...notes(reports)].join('\n');
 }
 
+/** The figures under what they are compared with. */
+function groupsOf({ period, year, today }: Headline, { timeZone }: MarketSettings) {
+  return [
+    [`${period.label}, against ${period.labelBefore}`, period.figures],
+    ['twelve months, against the twelve before', year.figures],
+    [`${date(today.at, timeZone)}, against ${date(today.since, timeZone)}`, today.figures],
+  ] as const;
+}
+
+const figuresOf = ({ period, year, today }: Headline): readonly HeadlineFigure[] => [
+  ...period.figures,
+  ...year.figures,
+  ...today.figures,
+];
+
 function marketBlock({ market, headline }: MarketReport, paint: Paint): string {
-  const figures = [...headline.period.figures, ...headline.year.figures];
   const columns = [right('value'), right('change  '), right('95 % interval')];
   const table = textTable(
     columns,
-    figures.map((figure) => headlineCells(figure, paint)),
+    figuresOf(headline).map((figure) => headlineCells(figure, paint)),
   );
   const name =
     market.currency === undefined || market.currency === market.name

@@ -4,6 +4,7 @@ import type { Paint } from './paint.ts';
 import { printAlerts } from './printAlerts.ts';
 import { printCohorts } from './printCohorts.ts';
 import { printCustomers } from './printCustomers.ts';
+import { printGoals } from './printGoals.ts';
 import { printHeadline } from './printHeadline.ts';
 import { printRisk } from './printRisk.ts';
 import { printSegments } from './printSegments.ts';
@@ -28,6 +29,7 @@ type MarketSection = Exclude<Section, 'headline'>;
 const PRINTERS: Readonly<Record<MarketSection, (report: MarketReport, paint: Paint) => readonly string[]>> = {
   risk: printRisk,
   alerts: printAlerts,
+  goals: printGoals,
   customers: printCustomers,
   cohorts: printCohorts,
   value: printValue,
@@ -38,6 +40,7 @@ const PRINTERS: Readonly<Record<MarketSection, (report: MarketReport, paint: Pai
 
 /** What to say of a part that was asked for by name and has no data. */
 const MISSING: Readonly<Partial<Record<MarketSection, string>>> = {
+  goals: 'No goals: none were given for this market (--goals FILE).',
   surveys: 'No surveys: no answers were given (--nps FILE, --csat FILE).',
   support: 'No support: no tickets were given (--tickets FILE).',
 };

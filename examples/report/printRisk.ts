@@ -2,7 +2,7 @@ import type { MarketReport } from './analyse.ts';
 import type { RankedCustomer, RiskBand, RiskFigures } from './analyseRisk.ts';
 import { count, counted, decimal, idText, money, percent } from './format.ts';
 import type { Paint } from './paint.ts';
-import { left, paragraph, right, SCREEN_WIDTH, textTable, wrap } from './textTable.ts';
+import { left, right, SCREEN_WIDTH, textTable, wrap } from './textTable.ts';
 
 /** How many customers are shown. */
 const SHOWN = 10;
@@ -18,9 +18,7 @@ export function printRisk({ market, risk }: MarketReport, paint: Paint): string[
     '',
     signTable(signs),
     ...missingSigns(risk),
-    '',
-    `${paint('bold', `The ${count(Math.min(SHOWN, ranking.length))} most at risk`)} (known: share of the weights, where it is not all)`,
-    rankTable(ranking.slice(0, SHOWN), market.currency),
+    ...rankPart(ranking.filter(({ score }) => score > 0).slice(0, SHOWN), market.currency, paint),
   ];
 }
 
@@ -60,6 +58,12 @@ function missingSigns({ signs }: RiskFigures): string[] {
   return missing.length === 0 ? [] : [`There are no ${missing.join(', no ')}: with them the score would know more.`];
 }
 
+function rankPart(ranking: readonly RankedCustomer[], currency: string | undefined, paint: Paint): string[] {
+  if (ranking.length === 0) return [];
+  const title = paint('bold', ranking.length === 1 ? 'The one most at risk' : `The ${ranking.length} most at risk`);
+  return ['', `${title} (known: share of the weights, where it is not all)`, rankTable(ranking, currency)];
+}
+
 function rankTable(ranking: readonly RankedCustomer[], currency: string | undefined): string {
   const columns = [right('rank'), left('customer'), right('score'), right('known'), right('revenue of 12 months')];
   const rows = ranking.map(({ rank, customer, score, coverage, revenue }) => [
@@ -75,6 +79,6 @@ function rankTable(ranking: readonly RankedCustomer[], currency: string | undefi
 }
 
 function reasonLines({ reasons }: RankedCustomer): string[] {
-  const text = reasons.length === 0 ? 'No sign of leaving.' : reasons.map((reason) => reason.text).join(' ');
+  const text = reasons.map((reason) => reason.text).join(' ');
   return wrap(text, SCREEN_WIDTH - INDENT).map((line) => ' '.repeat(INDENT) + line);
 }

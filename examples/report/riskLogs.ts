@@ -1,12 +1,12 @@
-import { type EventLog, eventLogFromColumns, type SurveyScale, type TenureLog } from 'tenure';
+import { type EventLog, eventLogFromColumns, logAsOf, type SurveyScale, type TenureLog } from 'tenure';
 import { type Market, PROMOTER_SCALE } from './market.ts';
 
 /** What scores are made of, by the names under which a back-test cuts them to what was known at a look. */
 export type RiskLogs = {
   readonly orders: EventLog;
-  /** Orders and visits together: signs of life. */
-  readonly activity: EventLog;
   readonly visits?: EventLog;
+  /** Orders and visits together: signs of life. Without visits the orders are all there is. */
+  readonly activity?: EventLog;
   readonly answers?: EventLog;
   readonly tickets?: TenureLog;
   readonly failedPayments?: EventLog;
@@ -17,9 +17,9 @@ export function riskLogs(market: Market): RiskLogs {
   const { orders, visits, tickets, failedPayments } = market;
   const answers = market.promoterAnswers ?? market.satisfactionAnswers;
   return {
-    orders,
-    activity: visits === undefined ? orders : together(orders, visits),
-    ...(visits && { visits }),
+    // What is cut look by look had better be slim.
+    orders: { ...orders, name: undefined, currency: undefined, ids: undefined, attributes: [] },
+    ...(visits && { visits, activity: together(orders, visits) }),
     ...(answers && { answers }),
     ...(tickets && { tickets }),
     ...(failedPayments && { failedPayments }),
@@ -29,6 +29,11 @@ export function riskLogs(market: Market): RiskLogs {
 /** The scale of the answers that scores look at: those about recommending, or about satisfaction where there are no others. */
 export function answerScaleOf({ promoterAnswers, satisfactionScale }: Market): SurveyScale {
   return promoterAnswers === undefined ? satisfactionScale : PROMOTER_SCALE;
+}
+
+/** Every log as it was known at a look. */
+export function logsAsOf(logs: RiskLogs, at: number): RiskLogs {
+  return Object.fromEntries(Object.entries(logs).map(([name, log]) => [name, logAsOf(log, at)])) as RiskLogs;
 }
 
 /** Who was there and when, of two logs whose other columns are unlike. */

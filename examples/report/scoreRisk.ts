@@ -1,8 +1,6 @@
 import {
-  type CustomerId,
   contactCount,
   daysSinceActivity,
-  type EventLog,
   engagementDecline,
   failedPaymentCount,
   negativeFeedback,
@@ -12,7 +10,6 @@ import {
   type RiskScores,
   riskScores,
   type SurveyScale,
-  tenuresFromEvents,
   unresolvedTicketCount,
 } from 'tenure';
 import type { RiskLogs } from './riskLogs.ts';
@@ -26,12 +23,14 @@ export interface RiskSetting {
 
 /** The scores of everyone who is a customer at a look, of what is in the logs before it. */
 export function scoreRisk(logs: RiskLogs, asOf: number, { lapseAfter, answerScale }: RiskSetting): RiskScores {
-  const customers = customersAt(logs.orders, asOf, lapseAfter);
+  const late = purchaseLateness(logs.orders, { asOf });
+  // Whose last order is less than a lapse ago is a customer, as in the tenures of the report.
+  const customers = late.customers.filter((_, place) => late.openGapDays[place]! < lapseAfter);
   const map = { kind: 'linear', safe: lapseAfter / 3, risky: lapseAfter } as const;
   const indicators: RiskIndicator[] = [
-    purchaseLateness(logs.orders, { asOf }),
+    late,
     ...(logs.visits ? [engagementDecline(logs.visits, { asOf })] : []),
-    daysSinceActivity(logs.activity, { asOf, map }),
+    daysSinceActivity(logs.activity ?? logs.orders, { asOf, map }),
     ...(logs.answers ? [negativeFeedback(logs.answers, { asOf, scale: answerScale })] : []),
     ...(logs.tickets ? [contactCount(logs.tickets, { asOf, customers })] : []),
     ...(logs.tickets ? [unresolvedTicketCount(logs.tickets, { asOf, customers })] : []),
@@ -41,13 +40,7 @@ export function scoreRisk(logs: RiskLogs, asOf: number, { lapseAfter, answerScal
   return riskScores(indicators, { weights: weightsOf(indicators), minCoverage: MINIMUM_COVERAGE, customers });
 }
 
-/** Who is a customer: whose last order is less than a lapse ago. */
-export function customersAt(orders: EventLog, asOf: number, lapseAfter: number): CustomerId[] {
-  const { customers, offsets, to } = tenuresFromEvents(orders, { lapseAfter, asOf });
-  return customers.filter((_, place) => to[offsets[place + 1]! - 1] === Infinity);
-}
-
 function weightsOf(indicators: readonly RiskIndicator[]) {
   const names = new Set(indicators.map(({ definition }) => definition.name));
-  return SIGNS.filter(({ indicator }) => names.has(indicator)).map(({ looksAt, ...weight }) => weight);
+  return SIGNS.filter(({ indicator }) => names.has(indicator)).map(({ looksAt, isSilence, ...weight }) => weight);
 }

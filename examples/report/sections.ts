@@ -3,6 +3,7 @@ export const SECTIONS = [
   'headline',
   'risk',
   'alerts',
+  'goals',
   'customers',
   'cohorts',
   'value',

@@ -19,6 +19,15 @@ export interface PeriodPair extends SpanPair {
   readonly labelBefore: string;
 }
 
+const DAY = 86_400_000;
+
+/** Whether all orders of a span are in the data. */
+export const areOrdersKnown = (market: MarketSettings, { from }: Span): boolean => from >= market.dataFrom;
+
+/** Whether it is known who was a customer at its start: who last ordered before the data begin is in none of them. */
+export const areCustomersKnown = (market: MarketSettings, { from }: Span): boolean =>
+  from >= market.dataFrom + market.lapseAfter * DAY;
+
 /** The last period of a market's calendar that is over: one still under way says too little. */
 export function lastPeriod({ asOf, period, timeZone }: MarketSettings): PeriodPair {
   const calendar = { period, timeZone };

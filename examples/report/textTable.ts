@@ -53,12 +53,13 @@ export function blockWidth(block: string): number {
 /** Columns of a screen. */
 export const SCREEN_WIDTH = 100;
 
-/** Words in lines of a width; a word that is longer has a line of its own. */
+/** Words in lines of a width; a word that is longer has a line of its own, and a percent sign stays with its number. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/ (?!%)/)) {
     const line = lines.at(-1);
-    if (line !== undefined && textWidth(line) + 1 + textWidth(word) <= width) lines[lines.length - 1] = `${line} ${word}`;
+    if (line !== undefined && textWidth(line) + 1 + textWidth(word) <= width)
+      lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(word);
   }
   return lines;

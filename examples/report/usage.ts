@@ -1,4 +1,7 @@
+import { GOAL_METRICS } from './goalMetrics.ts';
 import { SECTIONS } from './sections.ts';
+
+const METRICS = [...GOAL_METRICS.keys()];
 
 /** Shown for --help and after a mistake. */
 export const USAGE = `npm run report                     the report on the bundled, invented shop
@@ -6,11 +9,17 @@ npm run report -- FILE --customer COLUMN --at COLUMN --amount COLUMN
                                    the report on a CSV file of orders
 
 For both
-  --section NAME        one part only: ${SECTIONS.join(', ')};
-                        may be given several times
+  --section NAME        one part only, may be given several times: ${SECTIONS.slice(0, 6).join(', ')},
+                        ${SECTIONS.slice(6).join(', ')}
   --period PERIOD       day, week, month, quarter or year (default: month)
   --lapse-after DAYS    days without an order after which a customer is lost (default: 90)
   --gross-margin SHARE  what is left of revenue after the goods, 0 to 1: values are then of margin, not of revenue
+  --goals FILE          what is to be reached, as JSON (the shop has its own, examples/goals.json):
+                        { "goals": [{ "name": "Cut churn by 10 %", "metric": "churnRate", "from": "2025-10-01",
+                          "due": "2026-04-01", "change": -0.1, "market": "Germany" }] }
+                        or "value": 0.1 instead of "change"; without "market" it is for each. Metrics:
+                        ${METRICS.slice(0, 4).join(', ')},
+                        ${METRICS.slice(4).join(', ')}
   --json FILE           where the same goes as JSON (default: examples/out/report.json)
 
 For a file of orders

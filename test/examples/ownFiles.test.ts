@@ -347,7 +347,7 @@ describe('--help', () => {
     const { status, out } = await report('--help');
     expect(status).toBe(0);
     const named = ['nps', 'csat', 'visits', 'tickets'].flatMap((file) => [`--${file} FILE`, `--${file}-columns`]);
-    for (const option of [...named, '--csat-scale', '--section', '--data-from', '--json'])
+    for (const option of [...named, '--csat-scale', '--section', '--data-from', '--json', '--goals FILE'])
       expect(out).toContain(option);
   });
 });

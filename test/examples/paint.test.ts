@@ -106,5 +106,6 @@ describe('the whole report on a terminal', () => {
     expect(stripVTControlCharacters(coloured)).toBe(plain);
     expect(coloured).toContain('\u001b[32m+91\u001b[39m');
     expect(coloured).toContain('\u001b[1mCustomers kept and lost by month\u001b[22m');
+    expect(coloured).toContain('\u001b[32myes\u001b[39m             none');
   });
 });

@@ -253,6 +253,63 @@ describe('risk in files of one’s own', () => {
     expect(out).toContain('0 entered, 0 left, 0 closed');
   });
 
+  test('who shows no sign of leaving is not among those most at risk', async () => {
+    const orders = ORDERS.filter((line) => line.startsWith('ada'));
+    const { out } = await own(orders, '--as-of', day(61));
+    expect(risk().ranking).toMatchObject([{ customer: 'ada', score: 0 }]);
+    expect(out).not.toContain('most at risk');
+    const both = await own([...orders, `bob,${day(10)},5`], '--as-of', day(61));
+    expect(both.out).toContain('The one most at risk');
+  });
+
+  test('after the end of an alert there is none for four weeks', async () => {
+    // Daily until day 80 and from day 96 to 110, and the worst score: late at looks of 88 and 95 and from 116 on.
+    const days = [
+      ...Array.from({ length: 81 }, (_, number) => number),
+      ...[...Array(15).keys()].map((one) => 96 + one),
+    ];
+    const orders = days.map((number) => `ada,${day(number)},20`);
+    const nps = ['--nps', csv('nps.csv', 'customer,at,score', `ada,${day(75)},0`)];
+    const changes = async (number: number): Promise<string[]> => {
+      await own(orders, ...nps, '--as-of', day(number));
+      const [{ alerts }] = JSON.parse(readFileSync(json, 'utf8')).markets as [Figures];
+      return alerts.changes.map(({ change, at }) => `${change} on day ${(at - Date.UTC(2024, 0, 1)) / 86_400_000}`);
+    };
+    expect(await changes(95)).toEqual(['entered on day 95']);
+    expect(await changes(130)).toEqual(['left on day 109']);
+    expect(await changes(137)).toEqual(['entered on day 137', 'left on day 109']);
+  });
+
+  test('weekly looks are said to be rare for a short lapse', async () => {
+    const short = await own(ORDERS, ...asOf, '--lapse-after', '14');
+    expect(short.out).toContain('With a lapse of 14 days weekly looks come late');
+    const long = await own(ORDERS, ...asOf, '--lapse-after', '28');
+    expect(long.out).not.toContain('looks come late');
+  });
+
+  test('a back-test of no alert says so', async () => {
+    // Weekly for a year: never late, never lost.
+    const orders = Array.from({ length: 60 }, (_, week) => `ada,${day(7 * week)},20`);
+    const { out } = await own(orders, '--as-of', day(420));
+    expect(out.replace(/\s+/g, ' ')).toMatch(
+      /Tried on the past: \d\d weekly looks from .* No alert, and 0 customers lost\./,
+    );
+  });
+
+  test('each currency is a market with risks of its own', async () => {
+    const file = csv(
+      'two.csv',
+      'who,day,paid,unit',
+      ...ORDERS.map((line, row) => `${line},${row < 8 ? 'EUR' : 'USD'}`),
+    );
+    const columns = ['--customer', 'who', '--at', 'day', '--amount', 'paid', '--currency', 'unit', '--json', json];
+    const { out } = await report(file, ...columns, ...asOf);
+    expect(out).toMatch(/^ {2}at high risk +1 +– +– +0 +– +–$/m);
+    const [euros, dollars] = JSON.parse(readFileSync(json, 'utf8')).markets;
+    const customers = (market: Figures): unknown[] => market.risk.ranking.map(({ customer }) => customer);
+    expect([customers(euros), customers(dollars)]).toEqual([['bob', 'ada'], ['cyd']]);
+  });
+
   test('what a terminal would obey in an id is not printed, and a long one is cut', async () => {
     const { out } = await own([`\u001b[31mred\u0007,${day(1)},5`, `${'x'.repeat(40)},${day(1)},5`], '--as-of', day(60));
     expect(out).not.toContain('\u001b');
