@@ -60,10 +60,7 @@ for (const ids of ['whole', 'text'] as const) {
     ['customerSummaries of the orders', () => customerSummaries(orders)],
     ['3 indicators of the orders, and scores', () => riskScores(oneLog())],
     ['  of which scores', () => riskScores(ofOne)],
-    [
-      'customerSummaries of four logs',
-      () => [orders, visits, answers, failures].map((log) => customerSummaries(log)),
-    ],
+    ['customerSummaries of four logs', () => [orders, visits, answers, failures].map((log) => customerSummaries(log))],
     ['8 indicators of four logs, and scores', () => riskScores(allLogs())],
     ['  of which scores', () => riskScores(ofAll)],
     ['riskRanking', () => riskRanking(scores)],
@@ -76,6 +73,8 @@ for (const ids of ['whole', 'text'] as const) {
   tasks.forEach(([name], place) => {
     const base = times[place < 3 ? 0 : 3]!;
     const ratio = (times[place]! / base).toFixed(2);
-    console.log(`${name.padEnd(40)} ${times[place]!.toFixed(0).padStart(6)} ms ${ratio.padStart(6)} times the summaries`);
+    console.log(
+      `${name.padEnd(40)} ${times[place]!.toFixed(0).padStart(6)} ms ${ratio.padStart(6)} times the summaries`,
+    );
   });
 }

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import type { MetricCase } from '../metricCase.ts';
 
 /** From nothing to the totals of a large company, whole or not. */
-const quantity = fc.oneof(fc.constantFrom(0, 1, 0.1, 1e12), fc.nat(1000), fc.double({ min: 0, max: 1e12, noNaN: true }));
+const quantity = fc.oneof(
+  fc.constantFrom(0, 1, 0.1, 1e12),
+  fc.nat(1000),
+  fc.double({ min: 0, max: 1e12, noNaN: true }),
+);
 const money = fc.oneof(fc.constantFrom(0, -1, 0.01), quantity, fc.double({ min: -1e12, max: 1e12, noNaN: true }));
 const share = fc.oneof(fc.constantFrom(0, 1, 0.5, 1 - 2 ** -53), fc.double({ min: 0, max: 1, noNaN: true }));
 /** A quantity and one of at most that. */
@@ -13,9 +17,11 @@ const CALL = { churnProbability: 0.5, successProbability: 0.25, valueKept: 800, 
 
 export const cases: Readonly<Record<string, MetricCase>> = {
   alertLift: {
-    valid: fc.tuple(quantity, quantity, part).map(([caughtAlerts, falseAlerts, [baseCustomers, baseLosses]]) => [
-      { caughtAlerts, falseAlerts, baseCustomers, baseLosses },
-    ]),
+    valid: fc
+      .tuple(quantity, quantity, part)
+      .map(([caughtAlerts, falseAlerts, [baseCustomers, baseLosses]]) => [
+        { caughtAlerts, falseAlerts, baseCustomers, baseLosses },
+      ]),
     undefined: [
       [{ ...COUNTS, caughtAlerts: 0, falseAlerts: 0 }],
       [{ ...COUNTS, baseCustomers: 0, baseLosses: 0 }],
