@@ -39,8 +39,9 @@ interface PlainBand {
 function plainBands(costs: readonly CostRow[], rows: readonly TenureRow[], asOf: number, ageBand: number) {
   const bands: PlainBand[] = [];
   const left = { unknownCustomers: 0, later: 0, beforeFirstTenure: 0, betweenTenures: 0 };
+  // A tenure that begins on asOf itself is not known of, though it follows on another without a break.
   const isOne = (customer: string, at: number): boolean =>
-    rows.some((row) => row.customer === customer && row.from <= at && at < row.to);
+    rows.some((row) => row.customer === customer && row.from < asOf && row.from <= at && at < row.to);
   const begin = (customer: string): number =>
     Math.min(...rows.filter((row) => row.customer === customer).map(({ from }) => from));
   const bandAt = (customer: string, at: number): PlainBand => {
