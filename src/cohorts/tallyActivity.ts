@@ -21,6 +21,18 @@ export function triangleRow(first: number, count: number): number {
   return first * count - (first * (first - 1)) / 2;
 }
 
+/** A tally of nobody. */
+export function emptyTally(count: number, groupCount: number): ActivityTally {
+  const triangle = triangleRow(count, count);
+  return {
+    sizes: new Int32Array(groupCount * count),
+    returned: new Int32Array(groupCount * count),
+    active: new Int32Array(groupCount * triangle),
+    amounts: new Float64Array(groupCount * triangle),
+    lost: new Float64Array(groupCount * triangle),
+  };
+}
+
 /**
  * One pass over the log. `groupOf[customer]` is the customer's group; events from `asOf` on are not looked at. Each
  * customer's events ascend, so that a period is new exactly when it is not the last one seen.
@@ -34,13 +46,7 @@ export function tallyActivity(
 ): ActivityTally {
   const { count, boundaries } = index;
   const triangle = triangleRow(count, count);
-  const tally = {
-    sizes: new Int32Array(groupCount * count),
-    returned: new Int32Array(groupCount * count),
-    active: new Int32Array(groupCount * triangle),
-    amounts: new Float64Array(groupCount * triangle),
-    lost: new Float64Array(groupCount * triangle),
-  };
+  const tally = emptyTally(count, groupCount);
   const { sizes, returned, active, amounts, lost } = tally;
   const { offsets, at, amount } = log;
   for (let customer = 0; customer < groupOf.length; customer++) {

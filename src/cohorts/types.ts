@@ -1,6 +1,7 @@
 import type { AttributeValue, Interval } from '../core/types.ts';
 import type { AttributeChoice } from '../log/types.ts';
 import type { Calendar } from '../time/types.ts';
+import type { CohortEntry, CohortMatch, EventChoiceDefinition } from './cohortRules.ts';
 
 /** One cohort in one period. Periods that have not begun yet have no cell: not yet observed is not zero. */
 export interface CohortCell {
@@ -42,12 +43,18 @@ export interface Cohort {
 
 /** What a cohort table rests on. */
 export interface CohortDefinition extends Calendar {
-  /** How a customer comes into a cohort: by the first event of all, or by an attribute. */
-  readonly entry: 'firstEvent' | 'attribute';
+  /** How a customer comes into a cohort: by events, or by an attribute. */
+  readonly entry: CohortEntry | 'attribute';
   /** The attribute, where one makes the cohorts. */
   readonly attribute: AttributeChoice | undefined;
-  /** A member is retained in a period with an event in that very period. */
-  readonly match: 'on';
+  /** Which events make members; undefined for every event. */
+  readonly start: EventChoiceDefinition | undefined;
+  /** Which events count as coming back; undefined for every event. */
+  readonly return: EventChoiceDefinition | undefined;
+  /** When a member counts as retained in a period. */
+  readonly match: CohortMatch;
+  /** How many return events a period takes to count. */
+  readonly minimumEvents: number;
   /** Periods are those of the calendar, not elapsed time since the customer's own start. */
   readonly clock: 'calendar';
   /** Up to when events were looked at, in epoch milliseconds. */

@@ -1,12 +1,12 @@
 import type { IssueList } from '../core/issues.ts';
-import type { Period } from '../time/types.ts';
+import type { CalendarPeriod } from '../time/types.ts';
 import { plainColumn } from './columnInput.ts';
 import { codeFor } from './columns.ts';
 import type { BillingInterval, CodedColumn } from './types.ts';
 import type { ValueKind } from './valueKind.ts';
 
 /** How often an amount is billed: every period, or every so many of them. */
-export type BillingInput = Period | BillingInterval;
+export type BillingInput = CalendarPeriod | BillingInterval;
 
 const PERIODS = ['day', 'week', 'month', 'quarter', 'year'];
 
@@ -37,7 +37,7 @@ export function billingKeys(issues: IssueList, column: ArrayLike<BillingInput>, 
 export function billingColumn({ codes, values }: CodedColumn<string>): CodedColumn<BillingInterval> {
   const intervals = values.map((text) => {
     const [every, period] = text.split(' ');
-    return { every: Number(every), period: period as Period };
+    return { every: Number(every), period: period as CalendarPeriod };
   });
   return { codes, values: intervals };
 }

@@ -1,8 +1,7 @@
 import { checkFunction, checkInstant, checkInterval, checkOptions } from '../core/checks.ts';
-import { refuse } from '../core/errors.ts';
 import type { AttributeValue, CustomerId, Instant } from '../core/types.ts';
 import { checkEventLog } from './checkLog.ts';
-import { attributeReader, customerCodes } from './columns.ts';
+import { codeOfName, eventTest } from './eventChoice.ts';
 import { rowsWhere, takeEvents } from './takeRows.ts';
 import type { EventLog } from './types.ts';
 
@@ -58,7 +57,7 @@ export function filterEvents(log: EventLog, filter: EventFilter): EventLog {
   if (filter.from !== undefined && filter.to !== undefined) checkInterval(METRIC, from, to);
   const { where } = filter;
   if (where !== undefined) checkFunction(METRIC, 'where', where);
-  const nameCode = filter.name === undefined ? -1 : codeOfName(log, filter.name);
+  const nameCode = filter.name === undefined ? -1 : codeOfName(METRIC, ['name'], log, filter.name);
   const passes = where === undefined ? () => true : eventTest(log, where);
   const rows = rowsWhere(log.at.length, (row) => {
     if (log.at[row]! < from || log.at[row]! >= to) return false;
@@ -66,26 +65,4 @@ export function filterEvents(log: EventLog, filter: EventFilter): EventLog {
     return passes(row);
   });
   return takeEvents(log, rows);
-}
-
-/** The code of an event name, -1 where no event has it; a log without names has no answer. */
-function codeOfName(log: EventLog, name: string): number {
-  if (typeof name !== 'string') refuse('not-a-text', METRIC, ['name'], 'the name of an event', name);
-  if (log.name === undefined) refuse('missing-field', METRIC, ['log', 'name'], 'in the log', undefined);
-  return log.name.values.indexOf(name);
-}
-
-function eventTest(log: EventLog, where: (event: LoggedEvent) => boolean): (row: number) => boolean {
-  const customers = customerCodes(log.offsets);
-  const attributeAt = attributeReader(log.attributes);
-  return (row) =>
-    where({
-      customer: log.customers[customers[row]!]!,
-      at: log.at[row]!,
-      amount: log.amount?.[row],
-      name: log.name?.values[log.name.codes[row]!],
-      currency: log.currency?.values[log.currency.codes[row]!],
-      id: log.ids?.[row],
-      attribute: attributeAt(row),
-    });
 }

@@ -6,6 +6,7 @@ export type { CodedInput, ColumnInput } from './columnInput.ts';
 export { type ConvertCurrencyOptions, convertCurrency } from './convertCurrency.ts';
 export { type CustomerSummaries, customerSummaries } from './customerSummaries.ts';
 export { decimalNumber } from './decimalNumber.ts';
+export type { EventChoice } from './eventChoice.ts';
 export type { EventLogOptions } from './eventDraft.ts';
 export { type EventFields, eventLog } from './eventLog.ts';
 export { type EventColumns, eventLogFromColumns } from './eventLogFromColumns.ts';

@@ -1,5 +1,5 @@
 import type { AttributeValue, CustomerId } from '../core/types.ts';
-import type { Period } from '../time/types.ts';
+import type { CalendarPeriod } from '../time/types.ts';
 
 /** A column of few different values: `values[codes[i]]` is the value of row i. Arrow calls it a dictionary vector. */
 export interface CodedColumn<Value> {
@@ -26,7 +26,7 @@ export interface AttributeChoice {
 /** How often a recurring amount is billed: every `every` periods of this length. */
 export interface BillingInterval {
   /** The calendar period. */
-  readonly period: Period;
+  readonly period: CalendarPeriod;
   /** How many of them lie between two bills; 1 for monthly, 3 for every three months. */
   readonly every: number;
 }

@@ -114,6 +114,8 @@ function tallyEngagement(log: EventLog, index: PeriodIndex, asOf: number): Tally
       if (at >= periodEnd) {
         place = periodAt(index, at);
         periodEnd = boundaries[place + 1]!;
+        // Hours share their day with others, in each of which it counts.
+        dayEnd = -Infinity;
         tally.customers[place]!++;
       }
       if (at >= dayEnd) {

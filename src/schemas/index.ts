@@ -22,6 +22,7 @@ export * from './text.ts';
 export {
   calendarOptions,
   civilTime,
+  fiscalCalendar,
   period,
   periodIndexOptions,
   periodOptions,

@@ -3,9 +3,11 @@ import { checkCalendar } from '../time/checkCalendar.ts';
 import { checkTimeZone } from '../time/checkTimeZone.ts';
 import { civilToInstant } from '../time/civilToInstant.ts';
 import { checkIndexOptions } from '../time/layPeriods.ts';
+import { readFiscal } from '../time/readFiscal.ts';
 import type {
   CalendarOptions,
   CivilTime,
+  FiscalCalendar,
   Period,
   PeriodIndexOptions,
   PeriodOptions,
@@ -17,8 +19,18 @@ import { optionsSchema } from './optionsSchema.ts';
 import { type FieldSchemas, subjectSchema } from './subjectSchema.ts';
 import type { Schema } from './types.ts';
 
-/** How long a period is: `'day'`, `'week'`, `'month'`, `'quarter'` or `'year'`. */
-export const period: Schema<Period> = /* @__PURE__ */ oneOf('day', 'week', 'month', 'quarter', 'year');
+/** How long a period is: `'hour'`, `'day'` to `'year'`, or a fiscal one, which needs its calendar beside it. */
+export const period: Schema<Period> = /* @__PURE__ */ oneOf(
+  'hour',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'year',
+  'fiscalMonth',
+  'fiscalQuarter',
+  'fiscalYear',
+);
 
 /** A day of the week, `'monday'` to `'sunday'`. */
 export const weekday: Schema<Weekday> = /* @__PURE__ */ oneOf(
@@ -40,9 +52,30 @@ function calendarFields(): FieldSchemas<CalendarOptions> {
   return { ...timeZoneFields(), weekStartsOn: z.optional(weekday) };
 }
 
+function fiscalFields(): FieldSchemas<FiscalCalendar> {
+  return {
+    pattern: oneOf('4-4-5', '4-5-4', '5-4-4'),
+    endsOn: weekday,
+    yearEnd: z.strictObject({ month: count, rule: oneOf('last', 'nearest') }, 'must be { month, rule }'),
+    namedBy: oneOf('start', 'end'),
+  };
+}
+
+/** A fiscal calendar of whole weeks, as fiscal periods need one. */
+export const fiscalCalendar: Schema<FiscalCalendar> = /* @__PURE__ */ optionsSchema(
+  fiscalFields,
+  (fiscal) => readFiscal('fiscalCalendar', fiscal),
+  'fiscal',
+);
+
 /** The fields of a calendar and the length of its periods. */
 export function periodFields(): FieldSchemas<PeriodOptions> {
-  return { period, ...calendarFields() };
+  return {
+    ...{ period, ...calendarFields() },
+    every: z.optional(count),
+    anchor: z.optional(instant),
+    fiscal: z.optional(z.strictObject(fiscalFields(), 'must be { pattern, endsOn, yearEnd, namedBy }')),
+  };
 }
 
 /** What `instantToCivil` and `civilToInstant` take as options. */

@@ -15,8 +15,19 @@ import { startOfMonth } from 'date-fns/startOfMonth';
 import { startOfQuarter } from 'date-fns/startOfQuarter';
 import { startOfWeek } from 'date-fns/startOfWeek';
 import { startOfYear } from 'date-fns/startOfYear';
-import type { Calendar, Weekday } from './types.ts';
+import type { Calendar, CalendarPeriod } from './types.ts';
 import { utcContext } from './utcContext.ts';
+import { weekdayNumber } from './weekdayNumber.ts';
+
+/** How civil starts of periods are found and counted; NaN stands for what is beyond the reach of `Date`. */
+export interface CivilArithmetic {
+  /** The civil start of the period around a civil time. */
+  readonly startOf: (civil: number) => number;
+  /** The civil start of the period `count` periods after the one that starts at `start`. */
+  readonly add: (start: number, count: number) => number;
+  /** How many periods lie between two civil starts. */
+  readonly between: (earlier: number, later: number) => number;
+}
 
 const ARITHMETIC = {
   day: { startOf: startOfDay, add: addDays, between: differenceInCalendarDays },
@@ -26,23 +37,13 @@ const ARITHMETIC = {
   year: { startOf: startOfYear, add: addYears, between: differenceInCalendarYears },
 } as const;
 
-const DAY_NUMBERS = { sunday: 0, monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6 } as const;
-
-function settings(weekStartsOn: Weekday) {
-  return { in: utcContext, weekStartsOn: DAY_NUMBERS[weekStartsOn] };
-}
-
-/** The civil start of the period around a civil time; NaN beyond the reach of `Date`. */
-export function civilStart(civil: number, { period, weekStartsOn }: Calendar): number {
-  return ARITHMETIC[period].startOf(civil, settings(weekStartsOn)).getTime();
-}
-
-/** The civil start of the period `count` periods after the one that starts at `start`; NaN beyond the reach of `Date`. */
-export function addCivil(start: number, count: number, { period }: Calendar): number {
-  return ARITHMETIC[period].add(start, count, { in: utcContext }).getTime();
-}
-
-/** How many periods lie between two civil starts. */
-export function civilBetween(earlier: number, later: number, { period, weekStartsOn }: Calendar): number {
-  return ARITHMETIC[period].between(later, earlier, settings(weekStartsOn));
+/** The periods of the common calendar. */
+export function civilPeriod(period: CalendarPeriod, { weekStartsOn }: Calendar): CivilArithmetic {
+  const { startOf, add, between } = ARITHMETIC[period];
+  const settings = { in: utcContext, weekStartsOn: weekdayNumber(weekStartsOn) };
+  return {
+    startOf: (civil) => startOf(civil, settings).getTime(),
+    add: (start, count) => add(start, count, settings).getTime(),
+    between: (earlier, later) => between(later, earlier, settings),
+  };
 }

@@ -9,7 +9,10 @@ export { periodStart } from './periodStart.ts';
 export type {
   Calendar,
   CalendarOptions,
+  CalendarPeriod,
   CivilTime,
+  FiscalCalendar,
+  FiscalPeriod,
   Period,
   PeriodIndex,
   PeriodIndexOptions,

@@ -1,51 +1,53 @@
 import { checkInstant, checkInterval } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import { checkReach } from './checkReach.ts';
-import { addCivil, civilBetween } from './civilPeriod.ts';
-import { civilStartAt } from './civilStartAt.ts';
-import { periodCells } from './periodCells.ts';
+import { MAX_PERIODS } from './maxPeriods.ts';
+import { HOUR_CELL, periodCells } from './periodCells.ts';
+import { type PeriodLine, periodLine } from './periodLine.ts';
 import { readCalendar } from './readCalendar.ts';
 import type { Calendar, PeriodIndex, PeriodIndexOptions } from './types.ts';
-import { type ZoneClock, zoneClock } from './zoneClock.ts';
-
-/** How many periods an index holds at most: days of 2870 years. */
-const MAX_PERIODS = 2 ** 20;
 
 /** `periodIndex` for another function, whose name its errors then carry. */
 export function layPeriods(metric: string, options: PeriodIndexOptions): PeriodIndex {
-  const { calendar, clock, origin, count } = checkIndexOptions(metric, options);
+  const { calendar, line, origin, count, end } = checkIndexOptions(metric, options);
   const boundaries = new Float64Array(count + 1);
-  for (let place = 0; place <= count; place++) boundaries[place] = clock.toInstant(addCivil(origin, place, calendar));
-  const { period, timeZone, weekStartsOn } = calendar;
-  const { cells, cellWidth } = periodCells(boundaries);
+  const starts = line.following(origin, count);
+  for (let place = 0; place < count; place++) boundaries[place] = line.toInstant(starts[place]!);
+  boundaries[count] = end;
+  const { period, timeZone, weekStartsOn, every, anchor, fiscal } = calendar;
+  const { cells, cellWidth } = periodCells(boundaries, period === 'hour' ? HOUR_CELL : undefined);
   // Written out, since objects made by spreading differ in hidden class, which makes lookups five times as slow.
+  if (fiscal !== undefined) return { period, timeZone, weekStartsOn, fiscal, count, boundaries, cells, cellWidth };
+  if (every !== undefined && anchor !== undefined)
+    return { period, timeZone, weekStartsOn, every, anchor, count, boundaries, cells, cellWidth };
   return { period, timeZone, weekStartsOn, count, boundaries, cells, cellWidth };
 }
 
-/** Where an index begins, by the clock of its zone, and how many periods it has. */
+/** Where an index begins and ends, and how many periods it has. */
 interface IndexLayout {
   readonly calendar: Calendar;
-  readonly clock: ZoneClock;
+  readonly line: PeriodLine;
   readonly origin: number;
   readonly count: number;
+  readonly end: number;
 }
 
-/** Refuses options of which no index can be made. Nothing is laid out, so that it costs the same whatever the span. */
+/** Refuses options of which no index can be made. Nothing is laid out where that could be much work. */
 export function checkIndexOptions(metric: string, options: PeriodIndexOptions): IndexLayout {
   const calendar = readCalendar(metric, options, ['from', 'to']);
   const from = checkInstant(metric, 'from', options.from);
   const to = checkInstant(metric, 'to', options.to);
   checkInterval(metric, from, to);
-  const clock = zoneClock(metric, calendar.timeZone);
-  const origin = checkReach(metric, 'from', civilStartAt(from, calendar, clock), options.from);
-  const last = checkReach(metric, 'to', civilStartAt(Math.max(from, to - 1), calendar, clock), options.to);
-  const count = from === to ? 0 : civilBetween(origin, last, calendar) + 1;
+  const line = periodLine(metric, calendar);
+  const origin = checkReach(metric, 'from', line.startAt(from), options.from);
+  const last = checkReach(metric, 'to', line.startAt(Math.max(from, to - 1)), options.to);
+  const count = from === to ? 0 : line.between(origin, last) + 1;
   if (count > MAX_PERIODS) refuseSpan(metric, to);
-  const start = checkReach(metric, 'from', clock.toInstant(origin), options.from);
-  const end = checkReach(metric, 'to', clock.toInstant(addCivil(origin, count, calendar)), options.to);
+  const start = checkReach(metric, 'from', line.toInstant(origin), options.from);
+  const end = checkReach(metric, 'to', line.toInstant(line.add(last, from === to ? 0 : 1)), options.to);
   // Cells are found by subtraction, which is exact only this far.
   if (end - start > Number.MAX_SAFE_INTEGER) refuseSpan(metric, to);
-  return { calendar, clock, origin, count };
+  return { calendar, line, origin, count, end };
 }
 
 function refuseSpan(metric: string, to: number): never {

@@ -5,8 +5,9 @@ import type { PeriodIndex, PeriodIndexOptions } from './types.ts';
  * Lays consecutive periods out for fast lookup: the first holds `from`, the last the last instant before `to`.
  *
  * The index is plain data and carries its calendar. Boundaries never decrease; a day that the zone skipped is a period
- * of length zero, two equal boundaries. An empty interval, where `to` is `from`, has no period: its index has a
- * `count` of 0 and, as its only boundary, the start of the period that holds `from`.
+ * of length zero, two equal boundaries, while an hour that the clock skipped is not there. An empty interval, where `to`
+ * is `from`, has no period: its index has a `count` of 0 and, as its only boundary, the start of the period that holds
+ * `from`.
  *
  * @param options - the calendar, the length of the periods and the half-open interval [from, to)
  * @returns the index; at most 1048576 periods

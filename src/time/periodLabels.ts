@@ -1,10 +1,8 @@
 import { checkInstant, checkRecord } from '../core/checks.ts';
-import { civilLabel } from './civilLabel.ts';
-import { addCivil } from './civilPeriod.ts';
-import { civilStartAt } from './civilStartAt.ts';
+import { checkReach } from './checkReach.ts';
+import { periodLine } from './periodLine.ts';
 import { readCalendar } from './readCalendar.ts';
-import type { PeriodIndex } from './types.ts';
-import { zoneClock } from './zoneClock.ts';
+import type { PeriodIndex, PeriodOptions } from './types.ts';
 
 /**
  * The names of all periods of an index, in its order, as `periodLabel` words them.
@@ -22,11 +20,12 @@ import { zoneClock } from './zoneClock.ts';
 export function periodLabels(index: PeriodIndex): string[] {
   checkRecord('periodLabels', 'index', index);
   checkRecord('periodLabels', 'index.boundaries', index.boundaries);
-  const { period, timeZone, weekStartsOn, boundaries } = index;
+  const { period, timeZone, weekStartsOn, every, anchor, fiscal, boundaries } = index;
   const first = checkInstant('periodLabels', 'index.boundaries', boundaries[0]!);
-  const calendar = readCalendar('periodLabels', { period, timeZone, weekStartsOn }, []);
-  const origin = civilStartAt(first, calendar, zoneClock('periodLabels', timeZone));
-  return Array.from({ length: boundaries.length - 1 }, (_, place) =>
-    civilLabel(addCivil(origin, place, calendar), calendar),
+  const options = { period, timeZone, weekStartsOn, every, anchor, fiscal } as PeriodOptions;
+  const { startAt, following, label } = periodLine('periodLabels', readCalendar('periodLabels', options, []));
+  const origin = checkReach('periodLabels', 'index.boundaries', startAt(first), boundaries);
+  return Array.from(following(origin, boundaries.length - 1), (start) =>
+    label(checkReach('periodLabels', 'index.boundaries', start, boundaries)),
   );
 }

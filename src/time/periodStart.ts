@@ -1,16 +1,16 @@
 import { checkInstant } from '../core/checks.ts';
 import type { Instant } from '../core/types.ts';
 import { checkReach } from './checkReach.ts';
-import { civilStartAt } from './civilStartAt.ts';
+import { periodLine } from './periodLine.ts';
 import { readCalendar } from './readCalendar.ts';
 import type { PeriodOptions } from './types.ts';
-import { zoneClock } from './zoneClock.ts';
 
 /**
  * The first instant of the period that holds an instant.
  *
  * The last midnight, in the zone, that starts a period and is not after `at`. A midnight that the clock skips is the
- * first instant after the gap; of one that it shows twice the first counts.
+ * first instant after the gap; of one that it shows twice the first counts. An hour starts when the clock shows a full
+ * one, or is changed.
  *
  * @param at - the instant
  * @param options - the period and its calendar
@@ -28,7 +28,6 @@ import { zoneClock } from './zoneClock.ts';
 export function periodStart(at: Instant, options: PeriodOptions): number {
   const instant = checkInstant('periodStart', 'at', at);
   const calendar = readCalendar('periodStart', options, []);
-  const clock = zoneClock('periodStart', calendar.timeZone);
-  const start = clock.toInstant(civilStartAt(instant, calendar, clock));
-  return checkReach('periodStart', 'at', start, at);
+  const { startAt, toInstant } = periodLine('periodStart', calendar);
+  return checkReach('periodStart', 'at', toInstant(startAt(instant)), at);
 }

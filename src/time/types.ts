@@ -1,7 +1,13 @@
 import type { Instant } from '../core/types.ts';
 
+/** The periods of the common calendar, whole days all of them. */
+export type CalendarPeriod = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** The periods of a fiscal calendar, whole weeks all of them. */
+export type FiscalPeriod = 'fiscalMonth' | 'fiscalQuarter' | 'fiscalYear';
+
 /** How long a period is, by the clock on the wall. */
-export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year';
+export type Period = 'hour' | CalendarPeriod | FiscalPeriod;
 
 /** A day of the week. */
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
@@ -18,10 +24,31 @@ export interface CalendarOptions extends TimeZoneOptions {
   readonly weekStartsOn?: Weekday;
 }
 
+/** A fiscal calendar of whole weeks: years of 52 or 53 weeks, in quarters of three months of four or five weeks. */
+export interface FiscalCalendar {
+  /** The weeks of a quarter's three months. The 53rd week of a long year belongs to its last month. */
+  readonly pattern: '4-4-5' | '4-5-4' | '5-4-4';
+  /** The day of the week that weeks, and so months and years, end on. */
+  readonly endsOn: Weekday;
+  /** The end of the year: the last such day within a month, 1 to 12, or the one nearest to the month's last day. */
+  readonly yearEnd: { readonly month: number; readonly rule: 'last' | 'nearest' };
+  /**
+   * The calendar year that names a fiscal year: the one of its first month, `'start'`, or of its last, `'end'`. The last
+   * is `yearEnd.month`, the first the month after it, whichever days the year begins and ends on.
+   */
+  readonly namedBy: 'start' | 'end';
+}
+
 /** A calendar and the length of its periods. */
 export interface PeriodOptions extends CalendarOptions {
   /** How long a period is. */
   readonly period: Period;
+  /** How many days, weeks, months, quarters or years make one period: a whole number up to 10000; 1 unless told. */
+  readonly every?: number;
+  /** An instant in a day, week, … that begins one of the periods: needed where `every` is above 1, and only there. */
+  readonly anchor?: Instant;
+  /** The fiscal calendar: needed for fiscal periods, and only there. */
+  readonly fiscal?: FiscalCalendar;
 }
 
 /** The definition that a period rests on, as plain data with all defaults filled in. */
@@ -30,8 +57,14 @@ export interface Calendar {
   readonly period: Period;
   /** Name of the IANA time zone, as it was given. */
   readonly timeZone: string;
-  /** The day that weeks start on, whatever the period. */
+  /** The day that weeks start on, whatever the period; fiscal ones start after their `endsOn`. */
   readonly weekStartsOn: Weekday;
+  /** How many of them make one, where that is more than one. */
+  readonly every?: number;
+  /** Where `every` is there: an instant in the first of those that make one, in epoch milliseconds. */
+  readonly anchor?: number;
+  /** The fiscal calendar of fiscal periods. */
+  readonly fiscal?: FiscalCalendar;
 }
 
 /** A calendar and the time that an index is to cover. */

@@ -81,7 +81,7 @@ describe('a metric of plain numbers', () => {
   test('is one of several, retentionRate among them', () => {
     expect(scalars).toContainEqual({ name: 'retentionRate', room: 'rates' });
     expect(new Set(scalars.map(({ room }) => room))).toEqual(
-      new Set(['rates', 'risk', 'segments', 'support', 'surveys', 'value']),
+      new Set(['cohorts', 'rates', 'risk', 'segments', 'support', 'surveys', 'value']),
     );
   });
 

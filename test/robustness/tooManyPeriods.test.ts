@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { activePeriodCounts } from '../../src/cohorts/activePeriodCounts.ts';
+import { activeRetentionRates } from '../../src/cohorts/activeRetentionRates.ts';
 import { cohortTable } from '../../src/cohorts/cohortTable.ts';
+import { customerLifecycle } from '../../src/cohorts/customerLifecycle.ts';
 import { customerSummaries } from '../../src/log/customerSummaries.ts';
 import { eventLogFromColumns } from '../../src/log/eventLogFromColumns.ts';
 import { tenureLogFromColumns } from '../../src/log/tenureLogFromColumns.ts';
@@ -18,7 +21,10 @@ const tenures = tenureLogFromColumns({ customer: ['ada'], from: [FIRST], to: [nu
 const day = { period: 'day' } as const;
 
 const CALLS: readonly (readonly [name: string, call: () => unknown])[] = [
+  ['activePeriodCounts', () => activePeriodCounts(events, { ...day, asOf })],
+  ['activeRetentionRates', () => activeRetentionRates(events, { ...day, asOf })],
   ['cohortTable', () => cohortTable(events, { ...day, asOf })],
+  ['customerLifecycle', () => customerLifecycle(events, { ...day, asOf })],
   ['customerMovements', () => customerMovements(tenures, day)],
   ['customerSummaries', () => customerSummaries(events)],
   ['engagementByPeriod', () => engagementByPeriod(events, { ...day, asOf })],

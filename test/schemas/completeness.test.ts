@@ -8,6 +8,7 @@ import { PAIRS } from './pairs.ts';
 /** Inputs without a schema, and why. */
 const WITHOUT: Readonly<Record<string, string>> = {
   EventFilter: 'holds a function',
+  EventChoice: 'may hold a function',
   ConvertCurrencyOptions: 'holds a function',
   BootstrapOptions: 'holds a function',
   BacktestOptions: 'holds a function',

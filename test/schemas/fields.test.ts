@@ -71,7 +71,8 @@ const KINDS = {
   period: {
     schema: period,
     call: (value: never) => periodStart(0, { period: value }),
-    values: ['day', 'week', 'month', 'quarter', 'year', 'Day', 'hour', ''],
+    // Fiscal periods are accepted beside their calendar only, which is the options' to say.
+    values: ['hour', 'day', 'week', 'month', 'quarter', 'year', 'Day', 'minute', ''],
   },
   weekday: {
     schema: weekday,

@@ -31,10 +31,24 @@ const INSTANTS = [
   ...[0.5, 8.64e15 + 1, -8.65e15, new Date(Number.NaN), { getTime: () => 5 }, '2024-03-31', null],
 ];
 
+/** A fiscal calendar. */
+export const FISCAL = {
+  pattern: '4-4-5',
+  endsOn: 'friday',
+  yearEnd: { month: 12, rule: 'last' },
+  namedBy: 'end',
+} as const;
+
+/** What may be told of a period besides its calendar, such that it is one: others are among those to try. */
+export const PLAIN_PERIOD = { every: 1, anchor: undefined, fiscal: undefined } as const;
+
 /** Values to try in fields of these names. */
 const BY_NAME: Readonly<Record<string, readonly unknown[]>> = {
   ...{ at: INSTANTS, from: INSTANTS, to: INSTANTS, asOf: INSTANTS },
-  period: ['day', 'week', 'month', 'quarter', 'year', 'fortnight', 'Month', undefined],
+  period: ['hour', 'day', 'week', 'month', 'quarter', 'year', 'fiscalMonth', 'fiscalYear', 'fortnight', undefined],
+  every: [1, 2, 14, 0, 1.5, 10_000, 10_001, undefined],
+  anchor: [...INSTANTS, undefined],
+  fiscal: [FISCAL, { ...FISCAL, endsOn: 'Friday' }, { ...FISCAL, yearEnd: { month: 13, rule: 'last' } }, {}, undefined],
   timeZone: ['UTC', 'Europe/Berlin', 'America/New_York', 'Mars/Base', '+05:30', '', undefined, null],
   weekStartsOn: ['monday', 'sunday', 'Sunday', 0, undefined],
   level: [0.95, 0.5, 0, 1, 95, undefined],

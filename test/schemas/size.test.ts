@@ -16,7 +16,8 @@ test.each([
   ['levelOptions', 6500],
   ['instantText', 5000],
   ['eventRow', 8000],
-  ['cohortTableOptions', 15_000],
+  // It asks the function itself, with all of its rules.
+  ['cohortTableOptions', 18_000],
 ])('%s brings at most %d bytes along, zod among them', async (name, limit) => {
   const { bytes } = await bundle(`export { ${name} } from './src/schemas/index.ts';`);
   expect(bytes).toBeLessThanOrEqual(limit);

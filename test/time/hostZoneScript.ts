@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import * as time from '../../src/time/index.ts';
 import { utcContext } from '../../src/time/utcContext.ts';
+import { RETAIL } from './retail.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const ZONES = ['America/Sao_Paulo', 'America/Havana', 'America/Los_Angeles', 'Asia/Kathmandu', 'Africa/Casablanca'];
@@ -15,6 +16,18 @@ for (const timeZone of ['UTC', ...ZONES, ...MORE_ZONES])
       const index = time.periodIndex({ period, timeZone, weekStartsOn, from, to });
       hash.update(index.boundaries).update(index.cells).update(time.periodLabels(index).join());
     }
+
+const others: readonly time.PeriodOptions[] = [
+  { period: 'hour' },
+  { period: 'day', every: 14, anchor: from },
+  { period: 'month', every: 5, anchor: from },
+  { period: 'fiscalMonth', fiscal: RETAIL },
+];
+for (const timeZone of ['UTC', ...ZONES, ...MORE_ZONES])
+  for (const calendar of others) {
+    const index = time.periodIndex({ ...calendar, timeZone, from, to: new Date('2012-01-05T00:00:00Z') });
+    hash.update(index.boundaries).update(index.cells).update(time.periodLabels(index).join());
+  }
 
 /** All that a Date tells of local time, and what setting local fields makes of it. */
 function localFields(at: number): number[] {

@@ -1,4 +1,4 @@
-import type { Period } from '../../src/time/types.ts';
+import type { CalendarPeriod } from '../../src/time/types.ts';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -59,7 +59,7 @@ export function oracleInstant(reading: (at: number) => number, civil: number): n
 }
 
 /** The civil start of the period `further` periods after the one around a civil time, by fields; years from 100 on. */
-export function oracleCivilStart(civil: number, period: Period, further: number, firstWeekday: number): number {
+export function oracleCivilStart(civil: number, period: CalendarPeriod, further: number, firstWeekday: number): number {
   const date = new Date(civil);
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
   switch (period) {
@@ -77,7 +77,12 @@ export function oracleCivilStart(civil: number, period: Period, further: number,
 }
 
 /** The start of the period that holds an instant: the last one not after it. No clock of ours went back over two midnights. */
-export function oracleStart(reading: (at: number) => number, at: number, period: Period, firstWeekday = 1): number {
+export function oracleStart(
+  reading: (at: number) => number,
+  at: number,
+  period: CalendarPeriod,
+  firstWeekday = 1,
+): number {
   for (let further = 1; ; further--) {
     const start = oracleInstant(reading, oracleCivilStart(reading(at), period, further, firstWeekday));
     if (start <= at) return start;

@@ -4,12 +4,12 @@ import { addPeriods } from '../../src/time/addPeriods.ts';
 import { periodAt } from '../../src/time/periodAt.ts';
 import { periodIndex } from '../../src/time/periodIndex.ts';
 import { periodStart } from '../../src/time/periodStart.ts';
-import type { Period, PeriodOptions, Weekday } from '../../src/time/types.ts';
+import type { CalendarPeriod, PeriodOptions, Weekday } from '../../src/time/types.ts';
 import { changesOf } from './changesOf.ts';
 import { DAY, HOUR, intlReading, oracleStart } from './oracle.ts';
 import { ZONES } from './zones.ts';
 
-const PERIODS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
+const PERIODS: readonly CalendarPeriod[] = ['day', 'week', 'month', 'quarter', 'year'];
 const WEEKDAYS: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 const isoTexts = (instants: Iterable<number>): string[] => Array.from(instants, (at) => new Date(at).toISOString());

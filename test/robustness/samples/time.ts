@@ -1,4 +1,5 @@
 import { periodIndex } from '../../../src/time/periodIndex.ts';
+import { RETAIL } from '../../time/retail.ts';
 import { asOf, month } from './shared.ts';
 
 const index = periodIndex({ period: 'month', from: 0, to: asOf });
@@ -12,7 +13,7 @@ export const time: Readonly<Record<string, readonly unknown[]>> = {
   instantToCivil: [0, { timeZone: 'Europe/Berlin' }],
   periodAt: [index, 0],
   periodIndex: [{ ...month, from: 0, to: asOf }],
-  periodLabel: [0, month],
+  periodLabel: [0, { period: 'day', every: 14, anchor: asOf, timeZone: 'Europe/Berlin' }],
   periodLabels: [index],
-  periodStart: [0, month],
+  periodStart: [0, { period: 'fiscalMonth', timeZone: 'Europe/Berlin', fiscal: RETAIL }],
 };

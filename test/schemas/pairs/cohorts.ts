@@ -1,7 +1,26 @@
+import { type ActiveDayOptions, activeDayTotals } from '../../../src/cohorts/activeDayTotals.ts';
+import { type ActivePeriodOptions, activePeriodCounts } from '../../../src/cohorts/activePeriodCounts.ts';
+import { type ActiveRetentionOptions, activeRetentionRates } from '../../../src/cohorts/activeRetentionRates.ts';
 import { type CohortTableOptions, cohortTable } from '../../../src/cohorts/cohortTable.ts';
+import { customerLifecycle } from '../../../src/cohorts/customerLifecycle.ts';
+import { lifecycleQuickRatio } from '../../../src/cohorts/lifecycleQuickRatio.ts';
+import type { LifecycleOptions } from '../../../src/cohorts/readLifecycle.ts';
+import { stickinessRatio } from '../../../src/cohorts/stickinessRatio.ts';
 import { toMilliseconds } from '../../../src/core/checks.ts';
 import { eventLogFromColumns } from '../../../src/log/eventLogFromColumns.ts';
-import type { Pair } from '../pair.ts';
+import { type Pair, PLAIN_PERIOD } from '../pair.ts';
+import { eventsAt } from './logs.ts';
+
+const CHOICES = [
+  {},
+  { name: 'visit' },
+  { name: 5 },
+  { where: () => true },
+  { where: 'x' },
+  { event: 'x' },
+  null,
+  'order',
+];
 
 export const cohortsPairs: Readonly<Record<string, Pair>> = {
   cohortTableOptions: {
@@ -10,13 +29,64 @@ export const cohortsPairs: Readonly<Record<string, Pair>> = {
       const attributes = typeof options?.attribute === 'string' ? { [options.attribute]: ['S'] } : {};
       const asOf = toMilliseconds(options?.asOf);
       const at = [Number.isNaN(asOf) ? 0 : asOf];
-      return cohortTable(eventLogFromColumns({ customer: ['ada'], at, attributes }), options);
+      return cohortTable(eventLogFromColumns({ customer: ['ada'], at, name: ['order'], attributes }), options);
     },
     needed: { period: 'month', asOf: 86_400_000 },
-    optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', level: 0.9, attribute: 'plan', value: 'last' },
+    optional: {
+      ...{
+        timeZone: 'Europe/Berlin',
+        weekStartsOn: 'sunday',
+        ...PLAIN_PERIOD,
+        level: 0.9,
+        attribute: 'plan',
+        value: 'last',
+      },
+      ...{ start: { name: 'order' }, return: {}, entry: 'recurring', match: 'streak', minimumEvents: 2 },
+    },
+    full: { timeZone: 'Europe/Berlin', level: 0.9, attribute: 'plan', value: 'last', match: 'onOrAfter' },
     values: {
+      ...{ entry: ['firstEver', 'last', undefined], match: ['on', 'rolling', undefined], minimumEvents: [0, 1, 1.5] },
+      ...{ start: CHOICES, return: CHOICES },
       ...{ attribute: ['market', '', undefined], value: ['first', 'each', undefined], asOf: [0, 86_400_000, 1e9] },
     },
     ...{ strict: true, beyondJson: true },
+  },
+  lifecycleOptions: {
+    call: (options: LifecycleOptions) => customerLifecycle(eventsAt(options?.asOf), options),
+    needed: { period: 'month', asOf: 86_400_000 },
+    optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD, from: 0 },
+    ...{ strict: true, beyondJson: true },
+  },
+  activeRetentionOptions: {
+    call: (options: ActiveRetentionOptions) => activeRetentionRates(eventsAt(options?.asOf), options),
+    needed: { period: 'month', asOf: 86_400_000 },
+    optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD, from: 0, level: 0.9 },
+    ...{ strict: true, beyondJson: true },
+  },
+  lifecycleFlows: {
+    call: lifecycleQuickRatio,
+    needed: { newCustomers: 60, resurrectedCustomers: 15, dormantCustomers: 50 },
+    ...{ beyondJson: true, argument: 'flows' },
+  },
+  activePeriodOptions: {
+    call: (options: ActivePeriodOptions) => activePeriodCounts(eventsAt(options?.asOf), options),
+    needed: { period: 'month', asOf: 86_400_000 },
+    optional: {
+      ...{ timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD, from: 0, to: 5000 },
+      ...{ minimumEvents: 2, maximumEvents: 3 },
+    },
+    values: { minimumEvents: [1, 3, 4, 0, 1.5, undefined], maximumEvents: [1, 2, 4, 0, 2.5, undefined] },
+    ...{ strict: true, beyondJson: true },
+  },
+  activeDayOptions: {
+    call: (options: ActiveDayOptions) => activeDayTotals(eventsAt(options?.asOf), options),
+    needed: { asOf: 86_400_000 },
+    optional: { timeZone: 'Europe/Berlin', days: 7 },
+    ...{ values: { days: [1, 28, 0, 1.5, 36_526, undefined] }, strict: true, beyondJson: true },
+  },
+  stickinessInput: {
+    call: stickinessRatio,
+    needed: { activeDays: 5600, days: 28, activeCustomers: 1000 },
+    argument: 'counts',
   },
 };

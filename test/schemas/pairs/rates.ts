@@ -22,7 +22,7 @@ import { retentionRate } from '../../../src/rates/retentionRate.ts';
 import { retentionRateOverPeriods } from '../../../src/rates/retentionRateOverPeriods.ts';
 import { winBackRate } from '../../../src/rates/winBackRate.ts';
 import { winBackRates } from '../../../src/rates/winBackRates.ts';
-import type { Pair } from '../pair.ts';
+import { type Pair, PLAIN_PERIOD } from '../pair.ts';
 import { events, eventsAt, eventsWith, tenuresUpTo } from './logs.ts';
 
 /** A log that ends where the period does, or at 0 where that is no instant. */
@@ -55,7 +55,7 @@ export const ratesPairs: Readonly<Record<string, Pair>> = {
   movementsOptions: {
     call: (options: MovementsOptions) => customerMovements(tenuresFor(options?.to ?? options?.from), options),
     needed: { period: 'month' },
-    optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', from: 0, to: 86_400_000 },
+    optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD, from: 0, to: 86_400_000 },
     ...{ strict: true, beyondJson: true },
   },
   conversionInput: { call: conversionRate, needed: { started: 200, converted: 30 }, argument: 'counts' },
@@ -72,7 +72,7 @@ export const ratesPairs: Readonly<Record<string, Pair>> = {
   engagementOptions: {
     call: (options: EngagementOptions) => engagementByPeriod(eventsAt(options?.asOf), options),
     needed: { period: 'month', asOf: 86_400_000 },
-    optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', from: 0 },
+    optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD, from: 0 },
     ...{ strict: true, beyondJson: true },
   },
   referralOptions: {
@@ -84,13 +84,13 @@ export const ratesPairs: Readonly<Record<string, Pair>> = {
   repeatPurchaseOptions: {
     call: (options: RepeatPurchaseOptions) => repeatPurchaseRates(eventsAt(options?.asOf), options),
     needed: { period: 'month', within: 30, asOf: 86_400_000 },
-    optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', level: 0.9 },
+    optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD, level: 0.9 },
     ...{ strict: true, beyondJson: true },
   },
   winBackOptions: {
     call: (options) => winBackRates(tenuresUpTo(5000), options),
     needed: { period: 'month', within: 30 },
-    optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', level: 0.9 },
-    strict: true,
+    optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD, level: 0.9 },
+    ...{ strict: true, beyondJson: true },
   },
 };

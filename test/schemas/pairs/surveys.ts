@@ -17,7 +17,7 @@ import { surveyAnswers } from '../../../src/surveys/surveyAnswers.ts';
 import { type AnswersByPeriodOptions, surveyAnswersByPeriod } from '../../../src/surveys/surveyAnswersByPeriod.ts';
 import { type AnswersBySegmentOptions, surveyAnswersBySegment } from '../../../src/surveys/surveyAnswersBySegment.ts';
 import type { SurveyScale } from '../../../src/surveys/surveyScale.ts';
-import type { Pair } from '../pair.ts';
+import { type Pair, PLAIN_PERIOD } from '../pair.ts';
 import { events, eventsAt, eventsWith } from './logs.ts';
 
 const counts = { promoters: 60, passives: 25, detractors: 15 };
@@ -78,7 +78,7 @@ export const surveysPairs: Readonly<Record<string, Pair>> = {
   answersByPeriodOptions: {
     call: (options: AnswersByPeriodOptions) => surveyAnswersByPeriod(eventsAt(options?.asOf), options),
     needed: { period: 'month', asOf: 86_400_000 },
-    optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', answers: 'all', minimumAnswers: 5 },
+    optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD, answers: 'all', minimumAnswers: 5 },
     ...{ values: { answers, minimumAnswers: [0, 1, 1.5, -1] }, strict: true, beyondJson: true },
   },
   answersBySegmentOptions: {
