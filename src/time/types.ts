@@ -30,8 +30,13 @@ export interface FiscalCalendar {
   readonly pattern: '4-4-5' | '4-5-4' | '5-4-4';
   /** The day of the week that weeks, and so months and years, end on. */
   readonly endsOn: Weekday;
-  /** The end of the year: the last such day within a month, 1 to 12, or the one nearest to the month's last day. */
-  readonly yearEnd: { readonly month: number; readonly rule: 'last' | 'nearest' };
+  /** The end of the year. */
+  readonly yearEnd: {
+    /** The month, 1 to 12. */
+    readonly month: number;
+    /** The last such day within the month, or the one nearest to its last day. */
+    readonly rule: 'last' | 'nearest';
+  };
   /**
    * The calendar year that names a fiscal year: the one of its first month, `'start'`, or of its last, `'end'`. The last
    * is `yearEnd.month`, the first the month after it, whichever days the year begins and ends on.
