@@ -47,7 +47,7 @@ export interface ActivePeriodCounts {
     readonly to: number;
     /** Events that make a period an active one, at least. */
     readonly minimumEvents: number;
-    /** Events that make a period an active one, at most; undefined: any number. */
+    /** Events that make a period an active one, at most; undefined where there may be however many. */
     readonly maximumEvents: number | undefined;
     /** Up to when events were looked at, in epoch milliseconds. */
     readonly asOf: number;

@@ -9,7 +9,7 @@ import { ATTRIBUTE, END, INSTANT, toEnd, type ValueKind } from './valueKind.ts';
 
 /** A column of codes and the values they stand for, as Arrow's dictionary vectors have them. */
 export interface CodedInput<Value> {
-  /** Place in `values`, one a row: any integer array. */
+  /** Place in `values`, one a row, in an array of whatever kind of integers. */
   readonly codes: ArrayLike<number>;
   /** The values; no two of them the same. */
   readonly values: ArrayLike<Value>;

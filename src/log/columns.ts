@@ -9,7 +9,7 @@ export function takeNumbers(column: Float64Array, rows: ArrayLike<number>): Floa
   return taken;
 }
 
-/** The rows of a coded column, in the order given; values that no row has any more stay listed. */
+/** The rows of a coded column, in the order given; values that no row has now stay listed. */
 export function takeCoded<Value>(column: CodedColumn<Value>, rows: ArrayLike<number>): CodedColumn<Value> {
   const codes = new Int32Array(rows.length);
   for (let i = 0; i < codes.length; i++) codes[i] = column.codes[rows[i]!]!;

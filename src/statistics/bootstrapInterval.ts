@@ -12,7 +12,7 @@ export interface BootstrapOptions extends LevelOptions {
    * it may sort it, and must not keep it.
    */
   readonly statistic: (sample: Float64Array) => number;
-  /** What fixes the draws: any safe integer. The same seed gives the same result. */
+  /** What fixes the draws, a safe integer. The same seed gives the same result. */
   readonly seed: number;
   /** How many resamples are drawn, 1 to 10,000,000; 2000 unless told. */
   readonly resamples?: number;

@@ -45,7 +45,7 @@ export interface PeriodAnswers extends SurveyAnswers {
 const METRIC = 'surveyAnswersByPeriod';
 
 /**
- * The answers of a log to a survey, period by period: any figure of a survey over time is a map over them.
+ * The answers of a log to a survey, period by period: every figure of a survey over time is a map over them.
  *
  * Each customer has at most one answer a period, unless all count; who answers in two periods is in both.
  *

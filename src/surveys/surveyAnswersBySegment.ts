@@ -47,7 +47,7 @@ export interface SegmentAnswers extends SurveyAnswers {
 const METRIC = 'surveyAnswersBySegment';
 
 /**
- * The answers of a log to a survey, segment by segment: any figure of a survey by market or plan is a map over them.
+ * The answers of a log to a survey, segment by segment: every figure of a survey by market or plan is a map over them.
  *
  * @param log - answers: customer, instant, the score as amount, and the attribute
  * @param options - the attribute, the interval, which answers count, and how few are not shown

@@ -8,7 +8,7 @@ import type { TimeBetweenPurchasesOptions } from './timeBetweenPurchases.ts';
 
 /** What the typical time is taken over, and how its interval is found. */
 export interface TimeBetweenPurchasesIntervalOptions extends TimeBetweenPurchasesOptions, LevelOptions {
-  /** What fixes the draws: any safe integer. The same seed gives the same result. */
+  /** What fixes the draws, a safe integer. The same seed gives the same result. */
   readonly seed: number;
   /** How many resamples are drawn, 1 to 10,000,000; 2000 unless told. */
   readonly resamples?: number;

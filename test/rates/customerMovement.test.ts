@@ -94,7 +94,7 @@ describe('customerMovement of [from, to): one customer', () => {
     expect(moved([0, 110], [120, 130], [140, 150])).toEqual(LOST);
   });
 
-  test('whose tenures overlap is one customer, as long as any of them is open', () => {
+  test('whose tenures overlap is one customer, as long as one of them is open', () => {
     expect(moved([0, 300], [50, 150])).toEqual(RETAINED);
     expect(moved([0, 150], [50, 300])).toEqual(RETAINED);
     expect(moved([0, 120], [50, 150])).toEqual(LOST);
