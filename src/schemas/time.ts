@@ -14,7 +14,8 @@ import type {
   TimeZoneOptions,
   Weekday,
 } from '../time/types.ts';
-import { count, instant, oneOf } from './fields.ts';
+import { WEEKDAYS } from '../time/weekdayNumber.ts';
+import { count, instant, made, oneOf } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';
 import { type FieldSchemas, subjectSchema } from './subjectSchema.ts';
 import type { Schema } from './types.ts';
@@ -33,15 +34,7 @@ export const period: Schema<Period> = /* @__PURE__ */ oneOf(
 );
 
 /** A day of the week, `'monday'` to `'sunday'`. */
-export const weekday: Schema<Weekday> = /* @__PURE__ */ oneOf(
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-);
+export const weekday: Schema<Weekday> = /* @__PURE__ */ made(() => oneOf(...WEEKDAYS));
 
 /** The field of a time zone. */
 export function timeZoneFields(): FieldSchemas<TimeZoneOptions> {

@@ -1,21 +1,12 @@
 import fc from 'fast-check';
 import { eventLogFromColumns } from '../../../src/log/eventLogFromColumns.ts';
 import { purchaseGaps } from '../../../src/value/purchaseGaps.ts';
+import { money, part, quantity, share } from '../anyFigures.ts';
 import type { MetricCase } from '../metricCase.ts';
 
 const DAY = 86_400_000;
 
-/** From nothing to the totals of a large company, whole or not. */
-const quantity = fc.oneof(
-  fc.constantFrom(0, 1, 0.1, 1e12),
-  fc.nat(1000),
-  fc.double({ min: 0, max: 1e12, noNaN: true }),
-);
-const money = fc.oneof(fc.constantFrom(0, -1, 0.01), quantity, fc.double({ min: -1e12, max: 1e12, noNaN: true }));
-const share = fc.oneof(fc.constantFrom(0, 1, 0.5, 1 - 2 ** -53), fc.double({ min: 0, max: 1, noNaN: true }));
 const margin = fc.oneof(share, fc.double({ min: -5, max: 1, noNaN: true }));
-/** A quantity and one of at most that. */
-const part = fc.tuple(quantity, share).map(([whole, of]) => [whole, whole * of] as const);
 
 const orderValue = { averageOrderValue: money, purchaseFrequency: quantity, lifespan: quantity };
 const discounted = { marginPerPeriod: money, retentionRate: share, discountRate: fc.oneof(share, fc.constant(1e-12)) };
