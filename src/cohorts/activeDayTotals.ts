@@ -1,4 +1,4 @@
-import { checkCount, checkInstant, checkOptions } from '../core/checks.ts';
+import { checkInstant, checkLeast, checkOptions } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { Instant } from '../core/types.ts';
 import { checkEventLog } from '../log/checkLog.ts';
@@ -71,8 +71,7 @@ export function activeDayTotals(log: EventLog, options: ActiveDayOptions): Activ
   const timeZone = checkTimeZone(METRIC, options.timeZone);
   const asOf = checkInstant(METRIC, 'asOf', options.asOf);
   const { days = 28 } = options;
-  checkCount(METRIC, 'days', days);
-  if (days < 1) refuse('below-limit', METRIC, ['days'], 'at least 1', days);
+  checkLeast(METRIC, 'days', days, 1);
   if (days > MAX_DAYS) refuse('too-many-periods', METRIC, ['days'], `at most ${MAX_DAYS}`, days);
   const window = lastDays(asOf, days, timeZone);
   const { from, to, secondDay } = window;

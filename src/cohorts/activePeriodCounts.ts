@@ -1,4 +1,4 @@
-import { checkCount, checkInstant } from '../core/checks.ts';
+import { checkCount, checkInstant, checkLeast } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { Instant } from '../core/types.ts';
 import { checkEventLog } from '../log/checkLog.ts';
@@ -98,8 +98,7 @@ export function activePeriodCounts(log: EventLog, options: ActivePeriodOptions):
 }
 
 function checkNeeded({ minimumEvents = 1, maximumEvents }: ActivePeriodOptions): EventsNeeded {
-  checkCount(METRIC, 'minimumEvents', minimumEvents);
-  if (minimumEvents < 1) refuse('below-limit', METRIC, ['minimumEvents'], 'at least 1', minimumEvents);
+  checkLeast(METRIC, 'minimumEvents', minimumEvents, 1);
   if (maximumEvents === undefined) return { minimumEvents, maximumEvents };
   checkCount(METRIC, 'maximumEvents', maximumEvents);
   if (maximumEvents < minimumEvents)

@@ -1,6 +1,6 @@
 import { layPeriods } from '../time/layPeriods.ts';
 import { periodCells } from '../time/periodCells.ts';
-import { periodLabels } from '../time/periodLabels.ts';
+import { periodFrames } from '../time/periodFrames.ts';
 import type { PeriodIndex, PeriodIndexOptions } from '../time/types.ts';
 
 /** One period of a series. */
@@ -25,10 +25,7 @@ export interface ActivityPeriods {
  */
 export function activityPeriods(metric: string, options: PeriodIndexOptions): ActivityPeriods {
   const laid = layPeriods(metric, options);
-  const frames = periodLabels(laid)
-    .map((label, place) => ({ label, from: laid.boundaries[place]!, to: laid.boundaries[place + 1]! }))
-    .filter(({ from, to }) => from < to);
-  return { index: withoutSkipped(laid), frames };
+  return { index: withoutSkipped(laid), frames: periodFrames(laid).map(({ frame }) => frame) };
 }
 
 /** Their index alone, for those who need no names: these take longer to make than the rest. */

@@ -1,5 +1,4 @@
-import { checkCount, checkOneOf } from '../core/checks.ts';
-import { refuse } from '../core/errors.ts';
+import { checkLeast, checkOneOf } from '../core/checks.ts';
 import { chosenEvents, type EventChoice } from '../log/eventChoice.ts';
 import type { EventLog } from '../log/types.ts';
 
@@ -59,8 +58,7 @@ export function readRules(metric: string, log: EventLog, options: CohortRuleOpti
   const { start, entry = 'firstEvent', match = 'on', minimumEvents = 1 } = options;
   checkOneOf(metric, 'entry', entry, ['firstEvent', 'firstEver', 'recurring']);
   checkOneOf(metric, 'match', match, ['on', 'onOrAfter', 'onOrBefore', 'streak']);
-  checkCount(metric, 'minimumEvents', minimumEvents);
-  if (minimumEvents < 1) refuse('below-limit', metric, ['minimumEvents'], 'at least 1', minimumEvents);
+  checkLeast(metric, 'minimumEvents', minimumEvents, 1);
   const starts = chosenEvents(metric, 'start', log, start);
   const isSame = options.return === undefined;
   return {

@@ -32,6 +32,12 @@ export function checkCount(metric: string, name: string, value: number): void {
     refuse('not-a-count', metric, [name], 'a whole number of at least 0', value);
 }
 
+/** Refuses what is not a whole number of at least `least`. */
+export function checkLeast(metric: string, name: string, value: number, least: number): void {
+  checkCount(metric, name, value);
+  if (value < least) refuse('below-limit', metric, [name], `at least ${least}`, value);
+}
+
 /** Refuses what is not a finite number above 0. */
 export function checkPositive(metric: string, name: string, value: number): void {
   if (typeof value !== 'number' || !(value > 0 && value < Infinity))

@@ -1,7 +1,8 @@
 import { checkFinite, checkInstant, checkOneOf, checkOptions, checkRecord } from '../core/checks.ts';
 import type { Instant } from '../core/types.ts';
+import { checkText } from '../log/checkText.ts';
 import { ratio } from '../numeric/ratio.ts';
-import { type CheckedDefinition, checkDefinition, checkFigure, checkText } from './checkFigure.ts';
+import { type CheckedDefinition, checkDefinition, checkFigure } from './checkFigure.ts';
 import { checkStated } from './checkLike.ts';
 import { DIRECTIONS, type Direction, finite, isEqual, isWithin } from './standing.ts';
 import type { Figure, FigureDefinition } from './types.ts';
@@ -132,9 +133,9 @@ export function checkBenchmark(benchmark: Benchmark): CheckedBenchmark {
   const { value, source, industry } = benchmark;
   checkFinite(METRIC, 'benchmark.value', value);
   const definition = checkDefinition(METRIC, 'benchmark.definition', benchmark.definition);
-  checkText(METRIC, 'benchmark.source', source);
+  checkText(METRIC, ['benchmark.source'], source);
   const date = checkInstant(METRIC, 'benchmark.date', benchmark.date);
-  checkText(METRIC, 'benchmark.industry', industry);
+  checkText(METRIC, ['benchmark.industry'], industry);
   return { value: value + 0, definition, source, date, industry };
 }
 

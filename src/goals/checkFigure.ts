@@ -1,7 +1,7 @@
 import { checkInstant, checkRecord } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { Interval } from '../core/types.ts';
-import { TEXT } from '../log/valueKind.ts';
+import { checkText } from '../log/checkText.ts';
 import { type PlainRecord, plainFields } from './plainFields.ts';
 import type { Figure, FigureDefinition } from './types.ts';
 
@@ -32,13 +32,8 @@ export function checkFigure(metric: string, name: string, figure: Figure): Check
 /** Refuses what is no plain record that names its metric, and gives a copy. */
 export function checkDefinition(metric: string, name: string, definition: FigureDefinition): CheckedDefinition {
   checkRecord(metric, name, definition);
-  checkText(metric, `${name}.metric`, definition.metric);
+  checkText(metric, [`${name}.metric`], definition.metric);
   return plainFields(metric, [name], definition) as CheckedDefinition;
-}
-
-/** Refuses what is no text, or an empty one. */
-export function checkText(metric: string, name: string, text: unknown): void {
-  if (!TEXT.isValid(text)) refuse(TEXT.code, metric, [name], TEXT.expected, text);
 }
 
 function checkEnds(metric: string, name: string, interval: Interval): Interval {

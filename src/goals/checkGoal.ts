@@ -1,6 +1,7 @@
 import { checkFinite, checkInstant, checkOneOf, checkOptions, checkRecord } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
-import { type CheckedFigure, checkFigure, checkText } from './checkFigure.ts';
+import { checkText } from '../log/checkText.ts';
+import { type CheckedFigure, checkFigure } from './checkFigure.ts';
 import { checkLike } from './checkLike.ts';
 import { DIRECTIONS, type Direction } from './standing.ts';
 import type { Figure, Goal, GoalDefinition, GoalTarget } from './types.ts';
@@ -22,7 +23,7 @@ export interface CheckedGoal {
 export function checkGoal(metric: string, goal: Goal): CheckedGoal {
   checkRecord(metric, 'goal', goal);
   const { name, direction } = goal;
-  if (name !== undefined) checkText(metric, 'goal.name', name);
+  if (name !== undefined) checkText(metric, ['goal.name'], name);
   const baseline = checkFigure(metric, 'goal.baseline', goal.baseline);
   checkFinite(metric, 'goal.baseline.value', baseline.value);
   const given = checkTarget(metric, goal.target);

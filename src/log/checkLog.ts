@@ -29,6 +29,13 @@ export function checkLog(metric: string, log: EventLog | TenureLog): void {
     refuse('not-a-log', metric, ['log'], 'an EventLog or a TenureLog', log);
 }
 
+/** Refuses an instant after the one up to which a log tells. */
+export function checkTold(metric: string, name: string, at: number, told: number): void {
+  if (at <= told) return;
+  const limit = `at or before the log's "asOf" (${new Date(told).toISOString()})`;
+  refuse('after-as-of', metric, [name], limit, new Date(at));
+}
+
 /** Refuses to add up amounts of several currencies. */
 export function checkOneCurrency(metric: string, log: EventLog | TenureLog): void {
   const currencies = currenciesOf(log);

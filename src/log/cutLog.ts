@@ -1,15 +1,12 @@
-import { refuse } from '../core/errors.ts';
 import type { AttributeValue } from '../core/types.ts';
+import { checkTold } from './checkLog.ts';
 import { takeEvents, takeTenures } from './takeRows.ts';
 import type { CodedColumn, EventLog, TenureLog } from './types.ts';
 
 /** The log as it was known before `asOf`; a tenure log must tell up to then. */
 export function cutLog<Log extends EventLog | TenureLog>(metric: string, log: Log, asOf: number): Log {
   if (log.kind === 'events') return takeEvents(log, rowsBefore(log.offsets, log.at, asOf)) as Log;
-  if (asOf > log.asOf) {
-    const rule = `at or before the log's "asOf" (${new Date(log.asOf).toISOString()})`;
-    refuse('after-as-of', metric, ['asOf'], rule, new Date(asOf));
-  }
+  checkTold(metric, 'asOf', asOf, log.asOf);
   return cutTenures(log, asOf) as Log;
 }
 

@@ -1,7 +1,6 @@
 import { checkInstant, checkInterval, checkOptions } from '../core/checks.ts';
-import { refuse } from '../core/errors.ts';
 import type { Instant } from '../core/types.ts';
-import { checkTenureLog } from '../log/checkLog.ts';
+import { checkTenureLog, checkTold } from '../log/checkLog.ts';
 import type { TenureLog } from '../log/types.ts';
 import { type MovementCounts, tallyMovements } from './tallyMovements.ts';
 
@@ -55,10 +54,7 @@ export function customerMovement(log: TenureLog, options: MovementOptions): Cust
   const from = checkInstant('customerMovement', 'from', options.from);
   const to = checkInstant('customerMovement', 'to', options.to);
   checkInterval('customerMovement', from, to);
-  if (to > log.asOf) {
-    const limit = `at or before the log's "asOf" (${new Date(log.asOf).toISOString()})`;
-    refuse('after-as-of', 'customerMovement', ['to'], limit, new Date(to));
-  }
+  checkTold('customerMovement', 'to', to, log.asOf);
   const [counts] = tallyMovements(log, [from, to]);
   return { ...counts!, definition: { basis: 'tenures', from, to, asOf: log.asOf } };
 }

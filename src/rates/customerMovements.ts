@@ -1,7 +1,6 @@
 import { checkInstant, checkInterval } from '../core/checks.ts';
-import { refuse } from '../core/errors.ts';
 import type { Instant } from '../core/types.ts';
-import { checkTenureLog } from '../log/checkLog.ts';
+import { checkTenureLog, checkTold } from '../log/checkLog.ts';
 import { firstInstant } from '../log/firstInstant.ts';
 import type { TenureLog } from '../log/types.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
@@ -70,14 +69,7 @@ export function customerMovements(log: TenureLog, options: MovementsOptions): Cu
   const { asOf } = log;
   const definition = { ...calendar, basis: 'tenures' as const, asOf };
   const to = options.to === undefined ? asOf : checkInstant(METRIC, 'to', options.to);
-  if (to > asOf)
-    refuse(
-      'after-as-of',
-      METRIC,
-      ['to'],
-      `at or before the log's "asOf" (${new Date(asOf).toISOString()})`,
-      new Date(to),
-    );
+  checkTold(METRIC, 'to', to, asOf);
   const from =
     options.from === undefined
       ? Math.min(firstInstant(log.offsets, log.from), to)

@@ -7,8 +7,8 @@ import type { EventLog } from '../log/types.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
 import { layPeriods } from '../time/layPeriods.ts';
 import { periodAt } from '../time/periodAt.ts';
+import { periodFrames } from '../time/periodFrames.ts';
 import type { Calendar, PeriodIndex, PeriodOptions } from '../time/types.ts';
-import { periodFrames } from './periodFrames.ts';
 
 /** The length of the periods, and which of them. */
 export interface EngagementOptions extends PeriodOptions {

@@ -8,9 +8,9 @@ import { levelDeviate } from '../statistics/levelDeviate.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
 import { layPeriods } from '../time/layPeriods.ts';
 import { periodAt } from '../time/periodAt.ts';
+import { periodFrames } from '../time/periodFrames.ts';
 import type { Calendar, PeriodIndex, PeriodOptions } from '../time/types.ts';
 import { addOutcome, noOutcomes, type Outcomes, rateOutcomes } from './outcomes.ts';
-import { periodFrames } from './periodFrames.ts';
 
 /** The periods of losses, and the time to come back. */
 export interface WinBackOptions extends PeriodOptions, LevelOptions {

@@ -2,7 +2,8 @@
 import { INSTANT_RULE, isInstant } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { CustomerId } from '../core/types.ts';
-import { ID, TEXT } from '../log/valueKind.ts';
+import { checkText } from '../log/checkText.ts';
+import { ID } from '../log/valueKind.ts';
 import type { AlertEntry, AlertState } from './alertTypes.ts';
 
 type Path = readonly (string | number)[];
@@ -36,7 +37,7 @@ const isTime = (value: unknown): boolean => typeof value === 'number' && isInsta
 
 function checkEntry(metric: string, path: Path, entry: AlertEntry, asOf: number): void {
   if (typeof entry !== 'object' || entry === null) refuse('not-a-record', metric, path, 'an object', entry);
-  if (!TEXT.isValid(entry.rule)) refuse(TEXT.code, metric, [...path, 'rule'], TEXT.expected, entry.rule);
+  checkText(metric, [...path, 'rule'], entry.rule);
   if (!ID.isValid(entry.customer)) refuse(ID.code, metric, [...path, 'customer'], ID.expected, entry.customer);
   for (const name of INSTANTS) {
     const at = entry[name];

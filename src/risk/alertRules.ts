@@ -1,6 +1,6 @@
 import { checkAtMost, checkFraction, checkOptions, checkQuantity } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
-import { TEXT } from '../log/valueKind.ts';
+import { checkText } from '../log/checkText.ts';
 import type { AlertRule, AlertRuleDefinition } from './alertTypes.ts';
 
 const KEYS = ['name', 'indicator', 'enterAt', 'leaveAt', 'dwellDays', 'coolDownDays'];
@@ -23,9 +23,8 @@ function readRule(metric: string, rule: AlertRule, place: number): AlertRuleDefi
   const path = `rules[${place}]`;
   checkOptions(metric, rule, KEYS, path);
   const { name, indicator, enterAt, dwellDays = 0, coolDownDays = 0 } = rule;
-  if (!TEXT.isValid(name)) refuse(TEXT.code, metric, ['rules', place, 'name'], TEXT.expected, name);
-  if (indicator !== undefined && !TEXT.isValid(indicator))
-    refuse(TEXT.code, metric, ['rules', place, 'indicator'], TEXT.expected, indicator);
+  checkText(metric, ['rules', place, 'name'], name);
+  if (indicator !== undefined) checkText(metric, ['rules', place, 'indicator'], indicator);
   checkFraction(metric, `${path}.enterAt`, enterAt);
   // Every value is at least 0: all customers would be on alert for ever.
   if (enterAt === 0) refuse('below-limit', metric, ['rules', place, 'enterAt'], 'above 0', enterAt);

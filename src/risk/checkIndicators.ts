@@ -1,6 +1,6 @@
 import { checkInstant, checkRecord } from '../core/checks.ts';
 import { pathText, refuse } from '../core/errors.ts';
-import { checkIndicatorName } from './indicatorOf.ts';
+import { checkText } from '../log/checkText.ts';
 import type { RiskIndicator } from './types.ts';
 
 type Path = readonly (string | number)[];
@@ -31,7 +31,7 @@ export function checkIndicators(metric: string, indicators: readonly RiskIndicat
 export function checkIndicator(metric: string, path: Path, indicator: RiskIndicator): void {
   checkRecord(metric, pathText(path), indicator);
   checkRecord(metric, pathText([...path, 'definition']), indicator.definition);
-  checkIndicatorName(metric, [...path, 'definition', 'name'], indicator.definition.name);
+  checkText(metric, [...path, 'definition', 'name'], indicator.definition.name);
   checkInstant(metric, pathText([...path, 'definition', 'asOf']), indicator.definition.asOf);
   const { customers } = indicator;
   if (!Array.isArray(customers)) refuse('not-rows', metric, [...path, 'customers'], 'an array of customers', customers);

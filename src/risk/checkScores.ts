@@ -1,7 +1,7 @@
 import { checkInstant, checkQuantity, checkRecord } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
+import { checkText } from '../log/checkText.ts';
 import { checkColumn, checkIndicator } from './checkIndicators.ts';
-import { checkIndicatorName } from './indicatorOf.ts';
 import type { RiskScores } from './types.ts';
 
 /** Refuses what is not the result of `riskScores`. */
@@ -20,7 +20,7 @@ export function checkRiskScores(metric: string, scores: RiskScores): void {
     const path = ['scores', 'indicators', own];
     checkRecord(metric, `scores.indicators[${own}]`, indicators[own]);
     const { name, staleAfterDays, contribution, place, indicator } = indicators[own];
-    checkIndicatorName(metric, [...path, 'name'], name);
+    checkText(metric, [...path, 'name'], name);
     if (staleAfterDays !== undefined) checkQuantity(metric, `scores.indicators[${own}].staleAfterDays`, staleAfterDays);
     checkColumn(metric, [...path, 'contribution'], contribution, customers.length);
     checkColumn(metric, [...path, 'place'], place, customers.length);

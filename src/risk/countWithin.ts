@@ -1,7 +1,7 @@
 import { checkOptions, checkPositive } from '../core/checks.ts';
+import { checkTold } from '../log/checkLog.ts';
 import { DAY } from '../log/day.ts';
 import type { TimedRows } from '../log/endBefore.ts';
-import { checkTold } from './checkChoices.ts';
 import { INDICATOR_OPTIONS, indicatorOf, observedAtEnd, readIndicatorOptions } from './indicatorOf.ts';
 import type { RiskMap } from './riskMap.ts';
 import { firstRowFrom, rowsBefore } from './rowsBefore.ts';
@@ -38,7 +38,7 @@ export function countWithin(
   const read = readIndicatorOptions(kind, options, usual.map);
   const { withinDays = usual.withinDays } = options;
   checkPositive(kind, 'withinDays', withinDays);
-  checkTold(kind, read.asOf, told);
+  checkTold(kind, 'asOf', read.asOf, told);
   const { customers, start, end } = rowsBefore(kind, rows, read.asOf, options.customers);
   const from = read.asOf - withinDays * DAY;
   const value = new Float64Array(customers.length);

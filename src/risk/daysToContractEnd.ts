@@ -1,10 +1,9 @@
 import { checkOptions, checkQuantity, isInstant } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { CustomerId } from '../core/types.ts';
-import { checkTenureLog } from '../log/checkLog.ts';
+import { checkTenureLog, checkTold } from '../log/checkLog.ts';
 import { DAY } from '../log/day.ts';
 import type { AttributeColumn, TenureLog } from '../log/types.ts';
-import { checkTold } from './checkChoices.ts';
 import { INDICATOR_OPTIONS, indicatorOf, observedAtEnd, readIndicatorOptions } from './indicatorOf.ts';
 import type { RiskMap } from './riskMap.ts';
 import type { IndicatorOptions, RiskIndicator } from './types.ts';
@@ -72,7 +71,7 @@ export function daysToContractEnd(contracts: TenureLog, options: DaysToContractE
   checkTenureLog(METRIC, contracts, ['contracts']);
   checkOptions(METRIC, options, [...INDICATOR_OPTIONS, 'end', 'openEndedDays']);
   const read = readIndicatorOptions(METRIC, options, MAP);
-  checkTold(METRIC, read.asOf, contracts.asOf);
+  checkTold(METRIC, 'asOf', read.asOf, contracts.asOf);
   const { end, openEndedDays } = options;
   if (openEndedDays !== undefined) checkQuantity(METRIC, 'openEndedDays', openEndedDays);
   const columns = readEnds(contracts, endReader(contracts, end, read.asOf), read.asOf, openEndedDays ?? Number.NaN);

@@ -1,4 +1,4 @@
-import { checkOneOf, checkOptions, checkPositive } from '../core/checks.ts';
+import { checkLeast, checkOneOf, checkOptions, checkPositive } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import { checkEventLog } from '../log/checkLog.ts';
 import { type CustomersBefore, customersBefore } from '../log/customersBefore.ts';
@@ -6,7 +6,6 @@ import { DAY } from '../log/day.ts';
 import type { EventLog } from '../log/types.ts';
 import { ratio } from '../numeric/ratio.ts';
 import { sum } from '../numeric/sum.ts';
-import { checkLeast } from './checkChoices.ts';
 import { INDICATOR_OPTIONS, indicatorOf, observedAtEnd, readIndicatorOptions } from './indicatorOf.ts';
 import type { RiskMap } from './riskMap.ts';
 import { firstRowFrom } from './rowsBefore.ts';

@@ -1,6 +1,5 @@
-import { checkOptions } from '../core/checks.ts';
+import { checkLeast, checkOptions } from '../core/checks.ts';
 import type { EventLog } from '../log/types.ts';
-import { checkLeast } from './checkChoices.ts';
 import { answersBefore, checkScoreLog, type FeedbackOptions, readScale } from './feedbackScores.ts';
 import { INDICATOR_OPTIONS, indicatorOf, readIndicatorOptions } from './indicatorOf.ts';
 import { recentAgainstBefore } from './recentAgainstBefore.ts';

@@ -1,6 +1,6 @@
 import { checkInstant } from '../core/checks.ts';
-import { refuse } from '../core/errors.ts';
 import type { CustomerId } from '../core/types.ts';
+import { checkText } from '../log/checkText.ts';
 import { type ReadRiskMap, type RiskMap, readRiskMap } from './riskMap.ts';
 import type { IndicatorDefinition, IndicatorOptions, RiskIndicator } from './types.ts';
 
@@ -25,13 +25,8 @@ export const INDICATOR_OPTIONS = ['asOf', 'map', 'name'] as const;
 export function readIndicatorOptions(kind: string, options: IndicatorOptions, usualMap: RiskMap): ReadIndicatorOptions {
   const asOf = checkInstant(kind, 'asOf', options.asOf);
   const { name = kind, map = usualMap } = options;
-  return { asOf, name: checkIndicatorName(kind, ['name'], name), map: readRiskMap(kind, map) };
-}
-
-/** Refuses a name that is no text or empty. */
-export function checkIndicatorName(metric: string, path: readonly (string | number)[], name: string): string {
-  if (typeof name !== 'string' || name === '') refuse('not-a-text', metric, path, 'a text that is not empty', name);
-  return name;
+  checkText(kind, ['name'], name);
+  return { asOf, name, map: readRiskMap(kind, map) };
 }
 
 /** Measured values with their risks and definition; evidence goes beside them. */

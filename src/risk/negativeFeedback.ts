@@ -1,8 +1,7 @@
-import { checkOptions, checkPositive } from '../core/checks.ts';
+import { checkLeast, checkOptions, checkPositive } from '../core/checks.ts';
 import type { CustomersBefore } from '../log/customersBefore.ts';
 import { DAY } from '../log/day.ts';
 import type { EventLog } from '../log/types.ts';
-import { checkLeast } from './checkChoices.ts';
 import { answersBefore, checkScoreLog, type FeedbackOptions, type FeedbackScale, readScale } from './feedbackScores.ts';
 import { INDICATOR_OPTIONS, indicatorOf, readIndicatorOptions } from './indicatorOf.ts';
 import { meanBetween } from './meanBetween.ts';

@@ -1,8 +1,7 @@
-import { checkOptions } from '../core/checks.ts';
+import { checkLeast, checkOptions } from '../core/checks.ts';
 import { checkAmounts, checkEventLog } from '../log/checkLog.ts';
 import { customersBefore } from '../log/customersBefore.ts';
 import type { EventLog } from '../log/types.ts';
-import { checkLeast } from './checkChoices.ts';
 import { INDICATOR_OPTIONS, indicatorOf, readIndicatorOptions } from './indicatorOf.ts';
 import { recentAgainstBefore } from './recentAgainstBefore.ts';
 import type { RiskMap } from './riskMap.ts';

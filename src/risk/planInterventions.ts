@@ -1,12 +1,12 @@
 import { checkOptions, checkQuantity } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { CustomerId } from '../core/types.ts';
+import { checkText } from '../log/checkText.ts';
 import { ID } from '../log/valueKind.ts';
 import { sum } from '../numeric/sum.ts';
 import { checkInterventionParts, type InterventionParts, interventionBenefit } from './expectedInterventionBenefit.ts';
 import { groupOffers, hullSteps, type Offers } from './interventionHulls.ts';
 import { bestPlan } from './interventionPlans.ts';
-import { checkText } from './playbook.ts';
 import { spendingOf } from './spending.ts';
 
 /** Something that could be done about a customer. A customer may have several. */

@@ -1,6 +1,6 @@
 import { checkFraction, checkOneOf, checkOptions, checkQuantity } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
-import { TEXT } from '../log/valueKind.ts';
+import { checkText } from '../log/checkText.ts';
 import type { AlertChange } from './alertTypes.ts';
 
 /** Which alerts an entry is for: those for which everything given holds. */
@@ -55,9 +55,4 @@ function checkCondition(metric: string, condition: PlaybookCondition, own: numbe
   if (change !== undefined) checkOneOf(metric, `${path}.change`, change, CHANGES);
   if (minimumScore !== undefined) checkFraction(metric, `${path}.minimumScore`, minimumScore);
   if (mainIndicator !== undefined) checkText(metric, ['playbook', own, 'condition', 'mainIndicator'], mainIndicator);
-}
-
-/** Refuses what is no text or empty. */
-export function checkText(metric: string, path: readonly (string | number)[], text: string): void {
-  if (!TEXT.isValid(text)) refuse(TEXT.code, metric, path, TEXT.expected, text);
 }

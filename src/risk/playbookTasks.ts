@@ -1,10 +1,11 @@
 import { checkOneOf, isInstant } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { CustomerId } from '../core/types.ts';
+import { checkText } from '../log/checkText.ts';
 import { DAY } from '../log/day.ts';
 import { ID, INSTANT } from '../log/valueKind.ts';
 import type { AlertChange } from './alertTypes.ts';
-import { CHANGES, checkText, type PlaybookCondition, type PlaybookEntry, readPlaybook } from './playbook.ts';
+import { CHANGES, type PlaybookCondition, type PlaybookEntry, readPlaybook } from './playbook.ts';
 
 /** Something to do about one customer. */
 export interface PlaybookTask {

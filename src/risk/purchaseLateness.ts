@@ -1,10 +1,9 @@
-import { checkOptions } from '../core/checks.ts';
+import { checkLeast, checkOptions } from '../core/checks.ts';
 import { checkEventLog } from '../log/checkLog.ts';
 import { customersBefore } from '../log/customersBefore.ts';
 import { DAY } from '../log/day.ts';
 import type { EventLog } from '../log/types.ts';
 import { ratio } from '../numeric/ratio.ts';
-import { checkLeast } from './checkChoices.ts';
 import { INDICATOR_OPTIONS, indicatorOf, observedAtEnd, readIndicatorOptions } from './indicatorOf.ts';
 import type { RiskMap } from './riskMap.ts';
 import type { IndicatorOptions, RiskIndicator } from './types.ts';

@@ -1,5 +1,5 @@
 import { checkRecord } from '../core/checks.ts';
-import { checkIndicatorName } from './indicatorOf.ts';
+import { checkText } from '../log/checkText.ts';
 import type { RiskFacts } from './types.ts';
 
 type Sentence = (facts: RiskFacts) => string;
@@ -36,7 +36,7 @@ const SENTENCES: ReadonlyMap<string, Sentence> = /* @__PURE__ */ new Map<string,
  */
 export function reasonText(facts: RiskFacts): string {
   checkRecord('reasonText', 'facts', facts);
-  checkIndicatorName('reasonText', ['facts', 'indicator'], facts.indicator);
+  checkText('reasonText', ['facts', 'indicator'], facts.indicator);
   checkRecord('reasonText', 'facts.definition', facts.definition);
   checkRecord('reasonText', 'facts.definition.settings', facts.definition.settings);
   checkRecord('reasonText', 'facts.evidence', facts.evidence);

@@ -1,15 +1,10 @@
 import { checkOptions, checkRecord, INSTANT_RULE, toMilliseconds } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { CustomerId, Instant } from '../core/types.ts';
+import { checkText } from '../log/checkText.ts';
 import { isList } from '../statistics/checkValues.ts';
 import { checkCustomers } from './customerCodes.ts';
-import {
-  checkIndicatorName,
-  INDICATOR_OPTIONS,
-  indicatorOf,
-  observedAtEnd,
-  readIndicatorOptions,
-} from './indicatorOf.ts';
+import { INDICATOR_OPTIONS, indicatorOf, observedAtEnd, readIndicatorOptions } from './indicatorOf.ts';
 import { readMeasured } from './riskFromValues.ts';
 import type { RiskMap } from './riskMap.ts';
 import type { IndicatorOptions, RiskIndicator } from './types.ts';
@@ -59,7 +54,7 @@ const METRIC = 'riskIndicator';
 export function riskIndicator(measured: MeasuredValues, options: RiskIndicatorOptions): RiskIndicator {
   checkRecord(METRIC, 'measured', measured);
   checkOptions(METRIC, options, INDICATOR_OPTIONS);
-  checkIndicatorName(METRIC, ['name'], options.name);
+  checkText(METRIC, ['name'], options.name);
   const read = readIndicatorOptions(METRIC, options, options.map);
   const { customers } = measured;
   checkCustomers(METRIC, ['measured', 'customers'], customers);

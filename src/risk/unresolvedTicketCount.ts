@@ -1,8 +1,7 @@
 import { checkOptions } from '../core/checks.ts';
-import { checkTenureLog } from '../log/checkLog.ts';
+import { checkTenureLog, checkTold } from '../log/checkLog.ts';
 import { DAY } from '../log/day.ts';
 import type { TenureLog } from '../log/types.ts';
-import { checkTold } from './checkChoices.ts';
 import { populationOf } from './countWithin.ts';
 import { INDICATOR_OPTIONS, indicatorOf, observedAtEnd, readIndicatorOptions } from './indicatorOf.ts';
 import type { RiskMap } from './riskMap.ts';
@@ -49,7 +48,7 @@ export function unresolvedTicketCount(tickets: TenureLog, options: CountIndicato
   checkTenureLog(METRIC, tickets, ['tickets']);
   checkOptions(METRIC, options, [...INDICATOR_OPTIONS, 'customers']);
   const read = readIndicatorOptions(METRIC, options, MAP);
-  checkTold(METRIC, read.asOf, tickets.asOf);
+  checkTold(METRIC, 'asOf', read.asOf, tickets.asOf);
   const { from, to, offsets } = tickets;
   const rows = { customers: tickets.customers, offsets, at: from };
   const { customers, start, end } = rowsBefore(METRIC, rows, read.asOf, options.customers);

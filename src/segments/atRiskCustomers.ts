@@ -1,5 +1,4 @@
-import { checkCount, checkInstant, checkOptions, checkPositive } from '../core/checks.ts';
-import { refuse } from '../core/errors.ts';
+import { checkInstant, checkLeast, checkOptions, checkPositive } from '../core/checks.ts';
 import type { CustomerId, Instant } from '../core/types.ts';
 import { checkEventLog } from '../log/checkLog.ts';
 import { DAY } from '../log/day.ts';
@@ -108,7 +107,6 @@ function checkHabit(options: AtRiskOptions): AtRiskCustomers['definition'] {
   const { lateness = 2, minimumOrders = 3 } = options;
   const asOf = checkInstant(METRIC, 'asOf', options.asOf);
   checkPositive(METRIC, 'lateness', lateness);
-  checkCount(METRIC, 'minimumOrders', minimumOrders);
-  if (minimumOrders < 2) refuse('below-limit', METRIC, ['minimumOrders'], 'at least 2', minimumOrders);
+  checkLeast(METRIC, 'minimumOrders', minimumOrders, 2);
   return { lateness, asOf, minimumOrders };
 }

@@ -1,6 +1,6 @@
 import { checkOptions } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
-import { TEXT } from '../log/valueKind.ts';
+import { checkText } from '../log/checkText.ts';
 
 /** The lowest and the highest score of a range, both in it. */
 export type ScoreRange = readonly [lowest: number, highest: number];
@@ -40,7 +40,7 @@ export function checkRules(metric: string, rules: readonly SegmentRule[], bins: 
 
 /** Refuses what is no text to show, or came before among the names, and adds it to them. */
 export function checkName(metric: string, path: readonly (string | number)[], name: string, names: Set<string>): void {
-  if (!TEXT.isValid(name)) refuse(TEXT.code, metric, path, TEXT.expected, name);
+  checkText(metric, path, name);
   if (names.has(name)) refuse('duplicate-id', metric, path, 'another name than those before it', name);
   names.add(name);
 }

@@ -1,4 +1,4 @@
-import { checkCount, checkFunction, checkLevel, checkOptions } from '../core/checks.ts';
+import { checkFunction, checkLeast, checkLevel, checkOptions } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { Interval, LevelOptions } from '../core/types.ts';
 import { quantileSorted } from '../numeric/quantile.ts';
@@ -79,8 +79,7 @@ export function bootstrapInterval(values: ArrayLike<number>, options: BootstrapO
 /** Refuses a seed that fixes nothing, and a number of resamples that is none or too large. */
 export function checkDraws(metric: string, seed: number, resamples: number): void {
   if (!Number.isSafeInteger(seed)) refuse('not-an-option', metric, ['seed'], 'a safe integer', seed);
-  checkCount(metric, 'resamples', resamples);
-  if (resamples < 1) refuse('below-limit', metric, ['resamples'], 'at least 1', resamples);
+  checkLeast(metric, 'resamples', resamples, 1);
   if (resamples > MOST_RESAMPLES) refuse('above-limit', metric, ['resamples'], `at most ${MOST_RESAMPLES}`, resamples);
 }
 

@@ -1,7 +1,7 @@
 import { checkInstant, checkInterval, checkOptions } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { AttributeValue, Instant } from '../core/types.ts';
-import { checkTenureLog } from '../log/checkLog.ts';
+import { checkTenureLog, checkTold } from '../log/checkLog.ts';
 import type { TenureLog } from '../log/types.ts';
 
 /** The period that is looked at, and where the log says which tickets were reopened. */
@@ -77,10 +77,7 @@ export function ticketCounts(log: TenureLog, options: TicketCountsOptions): Tick
   const to = checkInstant(METRIC, 'to', options.to);
   checkInterval(METRIC, from, to);
   const { asOf } = log;
-  if (to > asOf) {
-    const limit = `at or before the log's "asOf" (${new Date(asOf).toISOString()})`;
-    refuse('after-as-of', METRIC, ['to'], limit, new Date(to));
-  }
+  checkTold(METRIC, 'to', to, asOf);
   const { reopened } = options;
   const counts = tally(log, from, to, reopened === undefined ? undefined : reopenedFlags(log, reopened));
   return { ...counts, definition: { from, to, asOf, resolved: 'beforeTo', reopened } };

@@ -1,4 +1,4 @@
-import { checkCount, checkOptions } from '../core/checks.ts';
+import { checkLeast, checkOptions } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import { checkScores } from './checkScores.ts';
 import type { SatisfactionCounts } from './customerSatisfactionScore.ts';
@@ -50,8 +50,7 @@ export function satisfactionCounts(scores: ArrayLike<number>, options: Satisfact
 }
 
 function checkTopBoxes(topBoxes: number, steps: number): void {
-  checkCount(METRIC, 'topBoxes', topBoxes);
-  if (topBoxes < 1) refuse('below-limit', METRIC, ['topBoxes'], 'at least 1', topBoxes);
+  checkLeast(METRIC, 'topBoxes', topBoxes, 1);
   if (topBoxes >= steps)
     refuse('above-limit', METRIC, ['topBoxes'], `below the number of scores on the scale (${steps})`, topBoxes);
 }

@@ -1,5 +1,5 @@
-import { periodLabels } from '../time/periodLabels.ts';
-import type { PeriodIndex } from '../time/types.ts';
+import { periodLabels } from './periodLabels.ts';
+import type { PeriodIndex } from './types.ts';
 
 /** A period of an index as a table's row begins. */
 export interface PeriodFrame {
