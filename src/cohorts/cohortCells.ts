@@ -73,8 +73,10 @@ function cohortCell(
 ): CohortCell {
   return {
     period,
+    lastPeriod: period,
     members,
     retained,
+    base: members,
     rate: ratio(retained, members),
     interval: { lower: wilsonLower(retained, members, z), upper: wilsonUpper(retained, members, z) },
     amount,

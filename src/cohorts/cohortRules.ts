@@ -3,7 +3,7 @@ import { chosenEvents, type EventChoice } from '../log/eventChoice.ts';
 import type { EventLog } from '../log/types.ts';
 
 /** How a customer comes into a cohort of a period. */
-export type CohortEntry = 'firstEvent' | 'firstEver' | 'recurring';
+export type CohortEntry = 'firstEvent' | 'firstEver' | 'firstInWindow' | 'recurring';
 
 /** When a member counts as retained in a period. */
 export type CohortMatch = 'on' | 'onOrAfter' | 'onOrBefore' | 'streak';

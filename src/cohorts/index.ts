@@ -16,6 +16,7 @@ export {
   activeRetentionRates,
 } from './activeRetentionRates.ts';
 export type { ActivityPeriod } from './activityPeriods.ts';
+export type { Bracket, CohortBase, CohortClock, CohortColumnOptions } from './cohortColumns.ts';
 export type { CohortEntry, CohortMatch, CohortRuleOptions, EventChoiceDefinition } from './cohortRules.ts';
 export { type CohortTableOptions, cohortTable } from './cohortTable.ts';
 export { type CustomerLifecycle, customerLifecycle, type LifecyclePeriod } from './customerLifecycle.ts';

@@ -1,19 +1,24 @@
 import type { AttributeValue, Interval } from '../core/types.ts';
 import type { AttributeChoice } from '../log/types.ts';
 import type { Calendar } from '../time/types.ts';
+import type { Bracket, CohortBase, CohortClock } from './cohortColumns.ts';
 import type { CohortEntry, CohortMatch, EventChoiceDefinition } from './cohortRules.ts';
 
 /** One cohort in one period. Periods that have not begun yet have no cell: not yet observed is not zero. */
 export interface CohortCell {
   /** Periods since the one in which the members came: 0 is that period itself. */
   readonly period: number;
-  /** Members that the cell is about; all of a period's cohort, those who have had the time of an attribute's. */
+  /** The last of the periods that the cell is about: of a bracket; else the same as `period`. */
+  readonly lastPeriod: number;
+  /** Members that the cell is about: those who have had the time for it. */
   readonly members: number;
-  /** Members with an event in the period; in period 0 all of them. */
+  /** Members with an event in the period, by the table's `match`; in period 0 all of them. */
   readonly retained: number;
-  /** retained / members; NaN where there is no member. */
+  /** What the rate divides by: `members`, or those of them who were retained in the cell before. */
+  readonly base: number;
+  /** retained / base; NaN where the base is nobody. */
   readonly rate: number;
-  /** Wilson interval of the rate; NaN where there is no member. */
+  /** Wilson interval of the rate; NaN where the base is nobody, and where more than the base may be retained. */
   readonly interval: Interval;
   /** Sum of the amounts of the members' events in the period; NaN where the log has no amounts. */
   readonly amount: number;
@@ -21,8 +26,11 @@ export interface CohortCell {
   readonly amountPerMember: number;
   /** Amount a retained member; NaN where there is none. */
   readonly amountPerRetained: number;
-  /** `'partial'`: the period is still under way, the figures can only rise. Leave it out of comparisons. */
-  readonly state: 'observed' | 'partial';
+  /**
+   * `'partial'`: the period is still under way, the figures can only rise. Leave it out of comparisons. `'suppressed'`:
+   * the figures were taken out by `suppressSmallCells`.
+   */
+  readonly state: 'observed' | 'partial' | 'suppressed';
 }
 
 /** Customers who came in the same period, or who share an attribute. */
@@ -55,8 +63,22 @@ export interface CohortDefinition extends Calendar {
   readonly match: CohortMatch;
   /** How many return events a period takes to count. */
   readonly minimumEvents: number;
-  /** Periods are those of the calendar, not elapsed time since the customer's own start. */
-  readonly clock: 'calendar';
+  /** Whether columns are periods of the calendar, or blocks of time elapsed since each customer's own start. */
+  readonly clock: CohortClock;
+  /** The periods that columns count; of the elapsed clock only their length is used. */
+  readonly columns: Calendar;
+  /** How long an elapsed block is, in milliseconds; undefined by the calendar. */
+  readonly blockLength: number | undefined;
+  /** What starts are cut to before blocks are counted from them; undefined for nothing. */
+  readonly floorTo: 'hour' | undefined;
+  /** The groups of periods that make columns, but for period 0; undefined where each period is one. */
+  readonly brackets: readonly Bracket[] | undefined;
+  /** The last period that has a column; undefined for all. */
+  readonly lastPeriod: number | undefined;
+  /** What rates divide by. */
+  readonly base: CohortBase;
+  /** Of entry `'firstInWindow'`, the start of the window, in epoch milliseconds; else undefined. */
+  readonly from: number | undefined;
   /** Up to when events were looked at, in epoch milliseconds. */
   readonly asOf: number;
   /** The level of the intervals. */

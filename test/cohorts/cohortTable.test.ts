@@ -46,6 +46,12 @@ const SHOP = [
   ...['bob 2024-03-02 1', 'cyd 2024-03-05 2', 'ada 2024-03-08 3'],
 ];
 
+/** What a definition says of columns where nothing was told. */
+const PLAIN_COLUMNS = {
+  ...{ base: 'cohort', blockLength: undefined, brackets: undefined, floorTo: undefined, from: undefined },
+  lastPeriod: undefined,
+};
+
 describe('cohortTable', () => {
   const table = cohortTable(logOf(...SHOP), { period: 'month', asOf: day('2024-03-10') });
 
@@ -93,7 +99,16 @@ describe('cohortTable', () => {
   test('a cohort of nobody has cells of 0 retained and NaN rates, not rates of 0', () => {
     expect(table.cohorts[2]!.cells).toStrictEqual([
       {
-        ...{ period: 0, members: 0, retained: 0, rate: Number.NaN, amount: 0, state: 'partial' },
+        ...{
+          period: 0,
+          lastPeriod: 0,
+          members: 0,
+          retained: 0,
+          base: 0,
+          rate: Number.NaN,
+          amount: 0,
+          state: 'partial',
+        },
         ...{ interval: { lower: Number.NaN, upper: Number.NaN }, amountPerMember: Number.NaN },
         amountPerRetained: Number.NaN,
       },
@@ -111,6 +126,8 @@ describe('cohortTable', () => {
       ...{ period: 'month', timeZone: 'UTC', weekStartsOn: 'monday', entry: 'firstEvent', attribute: undefined },
       ...{ match: 'on', clock: 'calendar', asOf: day('2024-03-10'), level: 0.95, method: 'wilson' },
       ...{ start: undefined, return: undefined, minimumEvents: 1, currency: undefined },
+      ...PLAIN_COLUMNS,
+      columns: { period: 'month', timeZone: 'UTC', weekStartsOn: 'monday' },
     });
     const log = eventLogFromColumns({
       ...{ customer: ['ada'], at: [0], amount: [1], currency: ['EUR'], attributes: { plan: ['S'] } },
@@ -120,6 +137,8 @@ describe('cohortTable', () => {
       ...{ period: 'week', timeZone: 'Asia/Tokyo', weekStartsOn: 'sunday', entry: 'attribute' },
       ...{ attribute: { name: 'plan', value: 'last' }, match: 'on', clock: 'calendar', asOf: 5, level: 0.9 },
       ...{ start: undefined, return: undefined, minimumEvents: 1, method: 'wilson', currency: 'EUR' },
+      ...PLAIN_COLUMNS,
+      columns: { period: 'week', timeZone: 'Asia/Tokyo', weekStartsOn: 'sunday' },
     });
   });
 
