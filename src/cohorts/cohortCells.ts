@@ -1,87 +1,70 @@
 import { ratio } from '../numeric/ratio.ts';
-import { sum } from '../numeric/sum.ts';
 import { wilsonLower, wilsonUpper } from '../statistics/wilson.ts';
-import type { PeriodIndex } from '../time/types.ts';
-import { type ActivityTally, triangleRow } from './tallyActivity.ts';
+import type { CohortPlan, MemberSpan } from './cohortPlan.ts';
+import type { CohortTally, TallyLayer } from './cohortTally.ts';
+import { isSkipped } from './matchColumns.ts';
 import type { CohortCell } from './types.ts';
 
 /** What cells are made from. */
 export interface CellSource {
-  readonly index: PeriodIndex;
-  readonly tally: ActivityTally;
-  readonly asOf: number;
+  readonly plan: CohortPlan;
+  readonly tally: CohortTally;
   /** Normal quantile of the intervals. */
   readonly z: number;
-  readonly hasAmounts: boolean;
-}
-
-interface CellCounts {
-  readonly members: number;
-  readonly retained: number;
-  readonly amount: number;
 }
 
 /**
- * The cells of a group's members who came in the periods `firsts`. Each cell adds up those for whom the period has
- * ended, or, where it has ended for none, those for whom it has begun.
+ * The cells of a cohort: each about the members for whom its column has ended, or, where it has ended for none, about
+ * those for whom it has begun. A cohort of nobody has the cells of someone who would have come at its first instant, whose
+ * span `nobody` is.
  */
-export function cohortCells(source: CellSource, group: number, firsts: readonly number[]): CohortCell[] {
-  const { index, asOf } = source;
-  const { boundaries, count } = index;
+export function cohortCells(source: CellSource, cohort: number, nobody: MemberSpan): CohortCell[] {
+  const { plan, tally } = source;
+  const row = tally.rows[cohort]!;
   const cells: CohortCell[] = [];
-  for (let period = 0; period < count; period++) {
-    const begun = firsts.filter((first) => first + period < count && !isSkipped(boundaries, first + period));
-    const ended = begun.filter((first) => boundaries[first + period + 1]! <= asOf);
-    if (begun.length === 0) continue;
-    const isObserved = ended.length > 0;
-    const counts = countCell(source, group, isObserved ? ended : begun, period);
-    cells.push(cohortCell(counts, period, isObserved ? 'observed' : 'partial', source.z));
+  for (let column = 0; row + column < tally.rows[cohort + 1]!; column++) {
+    const cell = row + column;
+    const isEmpty = tally.sizes[cohort] === 0;
+    if (isEmpty && isSkipped(plan, nobody.first, column)) continue;
+    const isObserved = isEmpty ? column < plan.layout.endedOf[nobody.ended]! : tally.ended.members[cell]! > 0;
+    if (!isObserved && !isEmpty && tally.begun.members[cell] === 0) continue;
+    cells.push(cohortCell(source, column, isObserved ? tally.ended : tally.begun, cell, isObserved));
   }
   return cells;
 }
 
-/** A day that the zone skipped has length zero. */
-function isSkipped(boundaries: Float64Array, period: number): boolean {
-  return boundaries[period] === boundaries[period + 1];
-}
-
-function countCell(
-  { index, tally, hasAmounts }: CellSource,
-  group: number,
-  firsts: readonly number[],
-  period: number,
-): CellCounts {
-  const { count } = index;
-  const triangle = triangleRow(count, count);
-  let members = 0;
-  let retained = 0;
-  const amounts: number[] = [];
-  for (const first of firsts) {
-    const cell = group * triangle + triangleRow(first, count) + period;
-    members += tally.sizes[group * count + first]!;
-    retained += tally.active[cell]!;
-    amounts.push(tally.amounts[cell]!, tally.lost[cell]!);
-  }
-  return { members, retained, amount: hasAmounts ? sum(amounts) : Number.NaN };
-}
-
 function cohortCell(
-  { members, retained, amount }: CellCounts,
-  period: number,
-  state: CohortCell['state'],
-  z: number,
+  { plan, z }: CellSource,
+  column: number,
+  layer: TallyLayer,
+  cell: number,
+  isObserved: boolean,
 ): CohortCell {
+  const members = layer.members[cell]!;
+  const retained = layer.retained[cell]!;
+  const base = layer.base[cell]!;
+  const amount = plan.log.amount === undefined ? Number.NaN : amountOf(layer, cell);
+  // In the column before there may have been fewer, unless who is retained always was before.
+  const isShare = base === members || plan.rules.match === 'streak' || plan.rules.match === 'onOrAfter';
   return {
-    period,
-    lastPeriod: period,
+    period: plan.layout.first[column]!,
+    lastPeriod: plan.layout.last[column]!,
     members,
     retained,
-    base: members,
-    rate: ratio(retained, members),
-    interval: { lower: wilsonLower(retained, members, z), upper: wilsonUpper(retained, members, z) },
+    base,
+    rate: ratio(retained, base),
+    interval: {
+      lower: isShare ? wilsonLower(retained, base, z) : Number.NaN,
+      upper: isShare ? wilsonUpper(retained, base, z) : Number.NaN,
+    },
     amount,
     amountPerMember: ratio(amount, members),
     amountPerRetained: ratio(amount, retained),
-    state,
+    state: isObserved ? 'observed' : 'partial',
   };
+}
+
+/** What rounding lost of a sum that is not finite is NaN. */
+function amountOf({ amounts, lost }: TallyLayer, cell: number): number {
+  return Number.isFinite(amounts[cell]!) ? amounts[cell]! + lost[cell]! : amounts[cell]!;
 }

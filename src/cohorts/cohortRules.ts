@@ -1,4 +1,6 @@
-import { checkLeast, checkOneOf } from '../core/checks.ts';
+import { checkInstant, checkLeast, checkOneOf } from '../core/checks.ts';
+import { refuse } from '../core/errors.ts';
+import type { Instant } from '../core/types.ts';
 import { chosenEvents, type EventChoice } from '../log/eventChoice.ts';
 import type { EventLog } from '../log/types.ts';
 
@@ -17,9 +19,12 @@ export interface CohortRuleOptions {
   /**
    * `'firstEvent'` unless told: the first event of `start` over the whole log makes the cohort. `'firstEver'`: the first
    * event of that name does, and who does not meet `start.where` with it is in no cohort. `'recurring'`: a customer is in
-   * the cohort of every period with an event of `start`.
+   * the cohort of every period with an event of `start`. `'firstInWindow'`: the first event of `start` from `from` on
+   * does, so that customers of old come in as new ones.
    */
   readonly entry?: CohortEntry;
+  /** Of entry `'firstInWindow'`, and needed there: the start of the window; what lies before it is not looked at. */
+  readonly from?: Instant;
   /**
    * `'on'` unless told: retained in the period itself. `'onOrAfter'`: in it or a later one. `'onOrBefore'`: in it or one
    * before it, but for period 0. `'streak'`: in every period from 1 to it.
@@ -48,30 +53,38 @@ export interface CohortRules {
   readonly returned: Uint8Array | undefined;
   /** Whether the events that come back are those that start. */
   readonly isSame: boolean;
+  /** The start of the window of entry `'firstInWindow'`, else undefined. */
+  readonly from: number | undefined;
 }
 
 /** The names of the rules among a table's options. */
-export const RULE_OPTIONS = ['start', 'return', 'entry', 'match', 'minimumEvents'] as const;
+export const RULE_OPTIONS = ['start', 'return', 'entry', 'from', 'match', 'minimumEvents'] as const;
 
 /** Refuses rules that are wrong and reads them off a log. */
 export function readRules(metric: string, log: EventLog, options: CohortRuleOptions): CohortRules {
   const { start, entry = 'firstEvent', match = 'on', minimumEvents = 1 } = options;
-  checkOneOf(metric, 'entry', entry, ['firstEvent', 'firstEver', 'recurring']);
+  checkOneOf(metric, 'entry', entry, ['firstEvent', 'firstEver', 'firstInWindow', 'recurring']);
   checkOneOf(metric, 'match', match, ['on', 'onOrAfter', 'onOrBefore', 'streak']);
   checkLeast(metric, 'minimumEvents', minimumEvents, 1);
   const starts = chosenEvents(metric, 'start', log, start);
   const isSame = options.return === undefined;
   return {
-    ...{ entry, match, minimumEvents, isSame, start: starts },
+    ...{ entry, match, minimumEvents, isSame, start: starts, from: readWindow(metric, options) },
     named: start?.name === undefined ? undefined : chosenEvents(metric, 'start', log, { name: start.name }),
     returned: isSame ? starts : chosenEvents(metric, 'return', log, options.return),
   };
 }
 
+function readWindow(metric: string, { entry, from }: CohortRuleOptions): number | undefined {
+  if (entry === 'firstInWindow') return checkInstant(metric, 'from', from as Instant);
+  if (from !== undefined) refuse('not-an-option', metric, ['from'], "left out but for entry 'firstInWindow'", from);
+  return undefined;
+}
+
 /** Whether the rules are those of the plain table: every event starts, every one comes back, in the period itself. */
 export function isPlain({ entry, match, minimumEvents, start, returned, isSame }: CohortRules): boolean {
   const isEveryEvent = start === undefined && returned === undefined && isSame;
-  return isEveryEvent && entry !== 'recurring' && match === 'on' && minimumEvents === 1;
+  return isEveryEvent && (entry === 'firstEvent' || entry === 'firstEver') && match === 'on' && minimumEvents === 1;
 }
 
 /** A choice as it stands in a definition; undefined where all events are chosen. */

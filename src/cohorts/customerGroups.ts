@@ -1,6 +1,6 @@
 import { refuse } from '../core/errors.ts';
 import type { AttributeValue } from '../core/types.ts';
-import type { EventLog } from '../log/types.ts';
+import type { AttributeChoice, EventLog } from '../log/types.ts';
 
 /** Customers told apart by a value. */
 export interface CustomerGroups {
@@ -11,16 +11,15 @@ export interface CustomerGroups {
   readonly firstAt: Float64Array;
 }
 
-/** All customers in one group. */
-export function oneGroup(log: EventLog): CustomerGroups {
-  return { codes: new Int32Array(log.customers.length), values: [null], firstAt: new Float64Array(1) };
-}
-
 /** Customers by an attribute of their first or last event before `asOf`. */
-export function attributeGroups(log: EventLog, name: string, which: 'first' | 'last', asOf: number): CustomerGroups {
+export function attributeGroups(
+  metric: string,
+  log: EventLog,
+  { name, value: which }: AttributeChoice,
+  asOf: number,
+): CustomerGroups {
   const column = log.attributes.find((attribute) => attribute.name === name);
-  if (column === undefined)
-    refuse('unknown-field', 'cohortTable', ['attribute'], 'one of the log\'s "attributes"', name);
+  if (column === undefined) refuse('unknown-field', metric, ['attribute'], 'one of the log\'s "attributes"', name);
   const codes = new Int32Array(log.customers.length);
   const firstAt = new Float64Array(column.values.length).fill(Infinity);
   for (let customer = 0; customer < codes.length; customer++) {

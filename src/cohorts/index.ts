@@ -16,12 +16,53 @@ export {
   activeRetentionRates,
 } from './activeRetentionRates.ts';
 export type { ActivityPeriod } from './activityPeriods.ts';
-export type { Bracket, CohortBase, CohortClock, CohortColumnOptions } from './cohortColumns.ts';
+export type { Bracket } from './brackets.ts';
+export type {
+  CohortBase,
+  CohortClock,
+  CohortColumnDefinition,
+  CohortColumnOptions,
+} from './cohortColumns.ts';
+export {
+  type CohortRevenueRetention,
+  cohortRevenueRetention,
+  type RevenueRetentionCell,
+  type RevenueRetentionCohort,
+  type RevenueRetentionPoint,
+} from './cohortRevenueRetention.ts';
 export type { CohortEntry, CohortMatch, CohortRuleOptions, EventChoiceDefinition } from './cohortRules.ts';
-export { type CohortTableOptions, cohortTable } from './cohortTable.ts';
+export { cohortTable } from './cohortTable.ts';
+export { type CohortTableRow, cohortTableRows } from './cohortTableRows.ts';
+export type { ComparedColumn, ComparedSide, PooledColumns, StandardisedDifference } from './compareColumn.ts';
+export {
+  type CumulativeValue,
+  type CumulativeValueCell,
+  type CumulativeValueCohort,
+  type CumulativeValuePoint,
+  cumulativeValuePerMember,
+} from './cumulativeValuePerMember.ts';
 export { type CustomerLifecycle, customerLifecycle, type LifecyclePeriod } from './customerLifecycle.ts';
 export { type LifecycleFlows, lifecycleQuickRatio } from './lifecycleQuickRatio.ts';
+export { mergeCohortTables } from './mergeCohortTables.ts';
+export type { RetentionPooling } from './pooledRate.ts';
+export type { CohortTableOptions } from './readCohortOptions.ts';
 export type { LifecycleDefinition, LifecycleOptions } from './readLifecycle.ts';
-export { type RetentionCurve, type RetentionPoint, retentionCurve } from './retentionCurve.ts';
+export { type RetentionChange, retentionChange, type SegmentChange } from './retentionChange.ts';
+export { type RetentionComparison, retentionComparison } from './retentionComparison.ts';
+export {
+  type RetentionCurve,
+  type RetentionCurveOptions,
+  type RetentionPoint,
+  retentionCurve,
+} from './retentionCurve.ts';
+export type { SegmentRetention } from './segmentRetention.ts';
 export { type StickinessInput, stickinessRatio } from './stickinessRatio.ts';
+export { type SuppressedCohortTable, type SuppressionOptions, suppressSmallCells } from './suppressSmallCells.ts';
+export {
+  type SecondPurchaseCohort,
+  type SecondPurchaseOptions,
+  type SecondPurchaseTimes,
+  type TimesToSecondPurchase,
+  timesToSecondPurchase,
+} from './timesToSecondPurchase.ts';
 export type { Cohort, CohortCell, CohortDefinition, CohortTable } from './types.ts';

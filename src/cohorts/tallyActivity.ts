@@ -1,74 +1,40 @@
-import type { EventLog } from '../log/types.ts';
 import { periodAt } from '../time/periodAt.ts';
-import type { PeriodIndex } from '../time/types.ts';
-
-/** Who came when and was active when, per group of customers: flat triangles, one row a first period. */
-export interface ActivityTally {
-  /** Members per group and first period. */
-  readonly sizes: Int32Array;
-  /** Those with another event, later than their first, in their first period. */
-  readonly returned: Int32Array;
-  /** Active members per group, first period and later period. */
-  readonly active: Int32Array;
-  /** Their amounts, without what rounding lost. */
-  readonly amounts: Float64Array;
-  /** What rounding lost, to be added at the end (Neumaier). */
-  readonly lost: Float64Array;
-}
-
-/** Place of a first period's row in a triangle of `count` periods: the row of period p has `count - p` cells. */
-export function triangleRow(first: number, count: number): number {
-  return first * count - (first * (first - 1)) / 2;
-}
-
-/** A tally of nobody. */
-export function emptyTally(count: number, groupCount: number): ActivityTally {
-  const triangle = triangleRow(count, count);
-  return {
-    sizes: new Int32Array(groupCount * count),
-    returned: new Int32Array(groupCount * count),
-    active: new Int32Array(groupCount * triangle),
-    amounts: new Float64Array(groupCount * triangle),
-    lost: new Float64Array(groupCount * triangle),
-  };
-}
+import type { CohortPlan } from './cohortPlan.ts';
+import { type CohortTally, emptyTally } from './cohortTally.ts';
 
 /**
- * One pass over the log. `groupOf[customer]` is the customer's group; events from `asOf` on are not looked at. Each
- * customer's events ascend, so that a period is new exactly when it is not the last one seen.
+ * Counts the members of cohorts of periods by the plain rules, in one pass over the log. Each customer's events ascend, so
+ * that a period is new exactly when it is not the last one seen.
  */
-export function tallyActivity(
-  log: EventLog,
-  index: PeriodIndex,
-  asOf: number,
-  groupOf: Int32Array,
-  groupCount: number,
-): ActivityTally {
+export function tallyActivity(plan: CohortPlan): CohortTally {
+  const { asOf, rows } = plan;
+  const index = plan.cohortIndex;
   const { count, boundaries } = index;
-  const triangle = triangleRow(count, count);
-  const tally = emptyTally(count, groupCount);
-  const { sizes, returned, active, amounts, lost } = tally;
-  const { offsets, at, amount } = log;
-  for (let customer = 0; customer < groupOf.length; customer++) {
+  const columns = plan.layout.count;
+  const { offsets, at, amount } = plan.log;
+  const tally = emptyTally(rows, amount !== undefined, false);
+  const { sizes, returned } = tally;
+  const { retained, amounts, lost } = tally.ended;
+  for (let customer = 0; customer + 1 < offsets.length; customer++) {
     const start = offsets[customer]!;
     const end = offsets[customer + 1]!;
     if (at[start]! >= asOf) continue;
     const first = periodAt(index, at[start]!);
-    const group = groupOf[customer]!;
-    const cell0 = group * triangle + triangleRow(first, count) - first;
-    sizes[group * count + first]!++;
+    const cell0 = rows[first]! - first;
+    sizes[first]!++;
     const firstEnd = boundaries[first + 1]!;
     let later = start + 1;
     while (later < end && at[later]! === at[start]!) later++;
-    if (later < end && at[later]! < firstEnd && at[later]! < asOf) returned[group * count + first]!++;
+    if (later < end && at[later]! < firstEnd && at[later]! < asOf) returned[first]!++;
+    const stop = Math.min(asOf, boundaries[Math.min(first + columns, count)]!);
     let periodEnd = -Infinity;
     let cell = cell0;
-    for (let row = start; row < end && at[row]! < asOf; row++) {
+    for (let row = start; row < end && at[row]! < stop; row++) {
       if (at[row]! >= periodEnd) {
         const period = periodAt(index, at[row]!);
         periodEnd = boundaries[period + 1]!;
         cell = cell0 + period;
-        active[cell]!++;
+        retained[cell]!++;
       }
       if (amount !== undefined) {
         const value = amount[row]!;
@@ -79,5 +45,19 @@ export function tallyActivity(
       }
     }
   }
-  return tally;
+  return withMembers(plan, tally);
+}
+
+/** All members of a cohort of a period have had the same time: a cell is about all of them, ended or not. */
+export function withMembers({ cohortIndex, rows, asOf }: CohortPlan, { ended, ...tally }: CohortTally): CohortTally {
+  const { boundaries } = cohortIndex;
+  const begun = { ...ended, members: tally.begun.members, base: tally.begun.members };
+  for (let first = 0; first + 1 < rows.length; first++)
+    for (let cell = rows[first]!; cell < rows[first + 1]!; cell++) {
+      const period = first + cell - rows[first]!;
+      if (boundaries[period] === boundaries[period + 1]) continue;
+      const layer = boundaries[period + 1]! <= asOf ? ended : begun;
+      layer.members[cell] = tally.sizes[first]!;
+    }
+  return { ...tally, ended, begun };
 }

@@ -1,7 +1,7 @@
 import type { AttributeValue, Interval } from '../core/types.ts';
 import type { AttributeChoice } from '../log/types.ts';
 import type { Calendar } from '../time/types.ts';
-import type { Bracket, CohortBase, CohortClock } from './cohortColumns.ts';
+import type { CohortColumnDefinition } from './cohortColumns.ts';
 import type { CohortEntry, CohortMatch, EventChoiceDefinition } from './cohortRules.ts';
 
 /** One cohort in one period. Periods that have not begun yet have no cell: not yet observed is not zero. */
@@ -50,7 +50,7 @@ export interface Cohort {
 }
 
 /** What a cohort table rests on. */
-export interface CohortDefinition extends Calendar {
+export interface CohortDefinition extends Calendar, CohortColumnDefinition {
   /** How a customer comes into a cohort: by events, or by an attribute. */
   readonly entry: CohortEntry | 'attribute';
   /** The attribute, where one makes the cohorts. */
@@ -63,20 +63,6 @@ export interface CohortDefinition extends Calendar {
   readonly match: CohortMatch;
   /** How many return events a period takes to count. */
   readonly minimumEvents: number;
-  /** Whether columns are periods of the calendar, or blocks of time elapsed since each customer's own start. */
-  readonly clock: CohortClock;
-  /** The periods that columns count; of the elapsed clock only their length is used. */
-  readonly columns: Calendar;
-  /** How long an elapsed block is, in milliseconds; undefined by the calendar. */
-  readonly blockLength: number | undefined;
-  /** What starts are cut to before blocks are counted from them; undefined for nothing. */
-  readonly floorTo: 'hour' | undefined;
-  /** The groups of periods that make columns, but for period 0; undefined where each period is one. */
-  readonly brackets: readonly Bracket[] | undefined;
-  /** The last period that has a column; undefined for all. */
-  readonly lastPeriod: number | undefined;
-  /** What rates divide by. */
-  readonly base: CohortBase;
   /** Of entry `'firstInWindow'`, the start of the window, in epoch milliseconds; else undefined. */
   readonly from: number | undefined;
   /** Up to when events were looked at, in epoch milliseconds. */

@@ -24,6 +24,8 @@ export interface CustomerSummaries {
   readonly amountSum: Float64Array;
   /** Mean amount of an event; NaN where the log has none. */
   readonly amountMean: Float64Array;
+  /** Sum of the amounts of the first day, beyond which purchases are repeated ones; NaN where the log has none. */
+  readonly firstDayAmount: Float64Array;
   /** What the figures rest on. */
   readonly definition: {
     /** The zone whose days are counted. */
@@ -66,6 +68,7 @@ export function customerSummaries(log: EventLog, options: TimeZoneOptions = {}):
     distinctDays: new Int32Array(count),
     amountSum: new Float64Array(count).fill(Number.NaN),
     amountMean: new Float64Array(count).fill(Number.NaN),
+    firstDayAmount: new Float64Array(count).fill(Number.NaN),
     definition: { timeZone, currency: currencyOf(log) },
   };
   for (let customer = 0; customer < count; customer++) {
@@ -79,6 +82,10 @@ export function customerSummaries(log: EventLog, options: TimeZoneOptions = {}):
     const total = sum(log.amount, start, end);
     summaries.amountSum[customer] = total;
     summaries.amountMean[customer] = total / (end - start);
+    const dayEnd = days.boundaries[periodAt(days, log.at[start]!) + 1]!;
+    let row = start + 1;
+    while (row < end && log.at[row]! < dayEnd) row++;
+    summaries.firstDayAmount[customer] = sum(log.amount, start, row);
   }
   return summaries;
 }

@@ -24,12 +24,26 @@ export function chosenEvents(
   const { name, where } = choice;
   if (where !== undefined) checkFunction(metric, `${argument}.where`, where);
   if (name === undefined && where === undefined) return undefined;
-  const code = name === undefined ? undefined : codeOfName(metric, [argument, 'name'], log, name);
+  const code = name === undefined ? undefined : knownName(metric, [argument, 'name'], log, name);
   const passes = where === undefined ? undefined : eventTest(log, where);
   const chosen = new Uint8Array(log.at.length);
   for (let row = 0; row < chosen.length; row++)
     if ((code === undefined || log.name!.codes[row] === code) && (passes === undefined || passes(row))) chosen[row] = 1;
   return chosen;
+}
+
+/** The code of an event name that the log must have: a misspelt one would choose nothing, in silence. */
+function knownName(metric: string, path: readonly string[], log: EventLog, name: string): number {
+  const code = codeOfName(metric, path, log, name);
+  if (code === -1 && log.at.length > 0)
+    refuse('unknown-field', metric, path, `one of the log's event names (${listed(log.name!.values)})`, name);
+  return code;
+}
+
+/** As many as fit a message. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 5).map((name) => `'${name}'`);
+  return [...shown, ...(names.length > 5 ? ['…'] : [])].join(', ');
 }
 
 /** The code of an event name, -1 where no event has it; a log without names has no answer. */

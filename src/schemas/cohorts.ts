@@ -2,13 +2,19 @@ import * as z from 'zod/mini';
 import { type ActiveDayOptions, activeDayTotals } from '../cohorts/activeDayTotals.ts';
 import { type ActivePeriodOptions, activePeriodCounts } from '../cohorts/activePeriodCounts.ts';
 import { type ActiveRetentionOptions, activeRetentionRates } from '../cohorts/activeRetentionRates.ts';
-import { type CohortTableOptions, cohortTable } from '../cohorts/cohortTable.ts';
+import { cohortTable } from '../cohorts/cohortTable.ts';
 import { customerLifecycle } from '../cohorts/customerLifecycle.ts';
 import { type LifecycleFlows, lifecycleQuickRatio } from '../cohorts/lifecycleQuickRatio.ts';
+import type { CohortTableOptions } from '../cohorts/readCohortOptions.ts';
 import type { LifecycleOptions } from '../cohorts/readLifecycle.ts';
+import { retentionChange } from '../cohorts/retentionChange.ts';
+import { type RetentionCurveOptions, readPooling } from '../cohorts/retentionCurve.ts';
+import type { SegmentRetention } from '../cohorts/segmentRetention.ts';
 import { type StickinessInput, stickinessRatio } from '../cohorts/stickinessRatio.ts';
+import { readMinimum, type SuppressionOptions } from '../cohorts/suppressSmallCells.ts';
+import { type SecondPurchaseOptions, timesToSecondPurchase } from '../cohorts/timesToSecondPurchase.ts';
 import { emptyEvents } from './emptyLogs.ts';
-import { attributeName, count, figure, instant, oneOf } from './fields.ts';
+import { attributeName, count, customerId, figure, instant, list, oneOf } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';
 import { levelFields } from './statistics.ts';
 import { subjectSchema } from './subjectSchema.ts';
@@ -28,11 +34,30 @@ export const cohortTableOptions: Schema<CohortTableOptions> = /* @__PURE__ */ op
     value: z.optional(oneOf('first', 'last')),
     start: choiceKind(),
     return: choiceKind(),
-    entry: z.optional(oneOf('firstEvent', 'firstEver', 'recurring')),
+    entry: z.optional(oneOf('firstEvent', 'firstEver', 'firstInWindow', 'recurring')),
+    from: z.optional(instant),
     match: z.optional(oneOf('on', 'onOrAfter', 'onOrBefore', 'streak')),
     minimumEvents: z.optional(count),
+    clock: z.optional(oneOf('calendar', 'elapsed')),
+    columns: z.optional(z.looseObject({}, 'must be an object')),
+    floorTo: z.optional(oneOf('hour')),
+    brackets: z.optional(list),
+    lastPeriod: z.optional(count),
+    base: z.optional(oneOf('cohort', 'previousPeriod')),
   }),
   (options) => cohortTable(emptyEvents(options.attribute), options),
+);
+
+/** What `retentionCurve` takes as options. */
+export const retentionCurveOptions: Schema<RetentionCurveOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ pooling: z.optional(oneOf('pooledMature', 'simpleMean', 'median', 'sizeWeightedTwice')) }),
+  (options) => readPooling('retentionCurve', options),
+);
+
+/** What `suppressSmallCells` takes as options. */
+export const suppressionOptions: Schema<SuppressionOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ minimumCustomers: count }),
+  (options) => readMinimum('suppressSmallCells', options),
 );
 
 const lifecycleFields = () => ({ ...periodFields(), from: z.optional(instant), asOf: instant });
@@ -79,4 +104,17 @@ export const stickinessInput: Schema<StickinessInput> = /* @__PURE__ */ subjectS
   () => ({ activeDays: count, days: count, activeCustomers: count }),
   stickinessRatio,
   'counts',
+);
+
+/** One segment of what `retentionChange` takes, twice. */
+export const segmentRetention: Schema<SegmentRetention> = /* @__PURE__ */ subjectSchema(
+  () => ({ segment: customerId, members: count, retained: count }),
+  (segment) => retentionChange([segment], []),
+  'before[0]',
+);
+
+/** What `timesToSecondPurchase` takes as options. */
+export const secondPurchaseOptions: Schema<SecondPurchaseOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ ...periodFields(), ...levelFields(), asOf: instant }),
+  (options) => timesToSecondPurchase(emptyEvents(), options),
 );

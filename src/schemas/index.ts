@@ -8,6 +8,7 @@ export * from './risk.ts';
 export * from './rows.ts';
 export * from './segments.ts';
 export {
+  adjustedPValuesOptions,
   durations,
   levelOptions,
   proportionCounts,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { checkLevel } from '../core/checks.ts';
 import type { LevelOptions } from '../core/types.ts';
+import { type AdjustedPValuesOptions, adjustedPValues } from '../statistics/adjustedPValues.ts';
 import { checkDurations, type Durations } from '../statistics/durations.ts';
 import { type ProductLimitCurve, productLimitCurve } from '../statistics/productLimitCurve.ts';
 import { checkProportionCounts, type ProportionCounts } from '../statistics/proportionCounts.ts';
@@ -23,7 +24,7 @@ export const levelOptions: Schema<LevelOptions> = /* @__PURE__ */ optionsSchema(
   checkLevel('levelOptions', level),
 );
 
-/** What `proportionInterval` and `proportionDifference` take. */
+/** What `proportionInterval`, `proportionDifference` and `proportionTest` take. */
 export const proportionCounts: Schema<ProportionCounts> = /* @__PURE__ */ subjectSchema(
   () => ({ successes: count, trials: count }),
   (counts) => checkProportionCounts('proportionInterval', 'counts', counts),
@@ -34,6 +35,12 @@ export const proportionCounts: Schema<ProportionCounts> = /* @__PURE__ */ subjec
 export const proportionIntervalOptions: Schema<ProportionIntervalOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ ...levelFields(), method: z.optional(oneOf('wilson', 'clopperPearson', 'jeffreys')) }),
   (options) => checkProportionOptions('proportionInterval', options),
+);
+
+/** What `adjustedPValues` takes as options. */
+export const adjustedPValuesOptions: Schema<AdjustedPValuesOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ method: z.optional(oneOf('holm', 'bonferroni', 'benjaminiHochberg')) }),
+  (options) => adjustedPValues([], options),
 );
 
 /** What `productLimitCurve` takes. */

@@ -1,9 +1,11 @@
 import type { CustomerId } from '../core/types.ts';
 import { areInOrder, moveFirstIds } from './firstIds.ts';
 import { type Column, classSizes, type ScoredColumn } from './scoredColumn.ts';
+import { selectPlaces } from './selectPlaces.ts';
 
-/** A sorted column in classes of equal size. */
+/** A column in classes of equal size. */
 interface Classes {
+  /** The column, sorted as far as the places at which classes begin and the ones before them go. */
   readonly sorted: Column;
   /** The place in `sorted` at which each class but the first begins; those of nobody begin at its end. */
   readonly starts: readonly number[];
@@ -20,7 +22,7 @@ export function scoreByNtile(
   ids: readonly CustomerId[],
 ): ScoredColumn {
   const keys = smallIsGood ? negated(values) : values;
-  const classes = classesOf(keys.slice().sort(), bins);
+  const classes = classesOf(keys, bins);
   const scores = scoresByKey(keys, classes);
   splitEqualKeys(scores, keys, classes, ids);
   const thresholds = smallIsGood ? upperThresholds(classes).reverse() : lowerThresholds(classes);
@@ -33,10 +35,16 @@ function negated(values: Column): Float64Array {
   return keys;
 }
 
-function classesOf(sorted: Column, bins: number): Classes {
-  const size = Math.floor(sorted.length / bins);
-  const larger = sorted.length % bins;
+function classesOf(keys: Column, bins: number): Classes {
+  const size = Math.floor(keys.length / bins);
+  const larger = keys.length % bins;
   const starts = Array.from({ length: bins - 1 }, (_, place) => (place + 1) * size + Math.min(place + 1, larger));
+  const sorted = keys.slice();
+  const places = new Set(starts.flatMap((start) => [start - 1, start]));
+  selectPlaces(
+    sorted,
+    Array.from(places).filter((place) => place >= 0 && place < sorted.length),
+  );
   return { sorted, starts };
 }
 
@@ -64,7 +72,7 @@ function splitEqualKeys(
   if (split.length === 0) return;
   const isOrdered = areInOrder(ids);
   for (const key of new Set(split.map((start) => sorted[start]!))) {
-    const first = firstPlaceOf(sorted, key);
+    const first = countBelow(keys, key);
     const equal = placesOf(keys, key);
     const cuts = split.filter((start) => sorted[start] === key).map((start) => start - first);
     cuts.forEach((cut, place) => {
@@ -75,16 +83,11 @@ function splitEqualKeys(
   }
 }
 
-/** The first place of a value in a sorted column that holds it. */
-function firstPlaceOf(sorted: Column, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** How many values are smaller. */
+function countBelow(values: Column, value: number): number {
+  let count = 0;
+  for (let place = 0; place < values.length; place++) if (values[place]! < value) count++;
+  return count;
 }
 
 /** The places of a key, ascending. */

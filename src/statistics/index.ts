@@ -1,3 +1,4 @@
+export { type AdjustedPValuesOptions, adjustedPValues, type PValueAdjustment } from './adjustedPValues.ts';
 export { type BootstrapInterval, type BootstrapOptions, bootstrapInterval } from './bootstrapInterval.ts';
 export type { Durations } from './durations.ts';
 export { type MeanInterval, meanInterval } from './meanInterval.ts';
@@ -10,6 +11,7 @@ export {
   type ProportionMethod,
   proportionInterval,
 } from './proportionInterval.ts';
+export { type ProportionTest, proportionTest } from './proportionTest.ts';
 export { type RestrictedMeanOptions, restrictedMean } from './restrictedMean.ts';
 export { type RestrictedMeanInterval, restrictedMeanInterval } from './restrictedMeanInterval.ts';
 export { type SurvivalAtOptions, survivalAt } from './survivalAt.ts';

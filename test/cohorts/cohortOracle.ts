@@ -181,3 +181,8 @@ export const anyAsOf = fc.oneof(
   fc.nat(80 * 24).map((hours) => START + hours * HOUR),
   fc.nat(14).map((months) => Date.UTC(2011, 10 + months)),
 );
+
+/** Whether a log reaches back before asOf, as the functions that look at events up to it ask for; one of nothing may. */
+export function reachesBack({ rows, asOf }: { readonly rows: readonly EventRow[]; readonly asOf: number }): boolean {
+  return rows.length === 0 || rows.some(({ at }) => at < asOf);
+}

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cohortTable } from '../../src/cohorts/cohortTable.ts';
+import type { RetentionPooling } from '../../src/cohorts/pooledRate.ts';
 import { retentionCurve } from '../../src/cohorts/retentionCurve.ts';
+import { suppressSmallCells } from '../../src/cohorts/suppressSmallCells.ts';
 import type { CohortTable } from '../../src/cohorts/types.ts';
+import { seededRandom } from '../../src/numeric/seededRandom.ts';
 import { HOSTILE_VALUES } from '../core/hostileValues.ts';
 import { refusalOf } from '../core/refusalOf.ts';
 import { runs } from '../laws/runs.ts';
 import vendors from '../reference/published/vendorCases.json' with { type: 'json' };
 import { anyAsOf, anyEvents, anyPeriodOptions, type EventRow, events } from './cohortOracle.ts';
+import { plainTable } from './plainTables.ts';
 
 const DAY = 86_400_000;
 
@@ -63,7 +67,13 @@ describe('retentionCurve', () => {
 
   test('carries the definition of the table and how it pooled', () => {
     const table = cohortTable(log, { ...daily(3), level: 0.9 });
-    expect(retentionCurve(table).definition).toStrictEqual({ ...table.definition, pooling: 'pooledMature' });
+    const { definition } = table;
+    expect(retentionCurve(table).definition).toStrictEqual({
+      ...{ ...definition, pooling: 'pooledMature', band: 'bonferroni' },
+    });
+    expect(retentionCurve(table, { pooling: 'median' }).definition).toStrictEqual({
+      ...{ ...definition, pooling: 'median', band: undefined },
+    });
   });
 
   test('has intervals at the level of the table: 2 of 3 by Wilson at 90 %', () => {
@@ -89,6 +99,128 @@ describe('retentionCurve', () => {
       [0, 2, 3, 3],
       [1, 2, 2, 1],
     ]);
+  });
+});
+
+describe('how cohorts are pooled', () => {
+  // 1 of 2, 3 of 4 and 1 of 10.
+  const three = plainTable({ '2024-01': [[2, 1]], '2024-02': [[4, 3]], '2024-03': [[10, 1]] });
+  const rateBy = (pooling: RetentionPooling, table: CohortTable = three) =>
+    retentionCurve(table, { pooling }).points[1]!.rate;
+
+  test('all members together unless told, the mean of the rates, or the one in the middle', () => {
+    expect(retentionCurve(three).points[1]!.rate).toBe(5 / 16);
+    expect(rateBy('pooledMature')).toBe(5 / 16);
+    expect(rateBy('simpleMean')).toBeCloseTo(0.45, 15);
+    expect(rateBy('median')).toBe(0.5);
+    // (2 x 1 + 4 x 3 + 10 x 1) / (2 x 2 + 4 x 4 + 10 x 10).
+    expect(rateBy('sizeWeightedTwice')).toBe(24 / 120);
+  });
+
+  test('the median of an even number of cohorts is half way between the two in the middle', () => {
+    const two = { ...three, cohorts: three.cohorts.slice(1) };
+    expect(rateBy('median', two)).toBeCloseTo((0.75 + 0.1) / 2, 15);
+  });
+
+  test('counts are those of all cohorts however they are pooled', () => {
+    for (const pooling of ['pooledMature', 'simpleMean', 'median', 'sizeWeightedTwice'] as const)
+      expect(retentionCurve(three, { pooling }).points[1]).toMatchObject({
+        ...{ period: 1, lastPeriod: 1, cohorts: 3, members: 16, retained: 5, base: 16 },
+      });
+  });
+
+  test('only the pooled rate has intervals', () => {
+    const none = { lower: Number.NaN, upper: Number.NaN };
+    for (const pooling of ['simpleMean', 'median', 'sizeWeightedTwice'] as const)
+      for (const { interval, band } of retentionCurve(three, { pooling }).points)
+        expect([interval, band]).toEqual([none, none]);
+  });
+
+  test('with base previousPeriod: of those of the period before; who has no base has no rate, and is in no mean', () => {
+    const log = active(['ada', 0, 1, 2], ['bob', 0, 1], ['cyd', 1, 3], ['dan', 1]);
+    const table = cohortTable(log, { ...daily(4), base: 'previousPeriod' });
+    // Of the two of day 0 both came on day 1 and Ada on day 2; of the two of day 1 nobody came on day 2, Cyd on day 3.
+    const told = retentionCurve(table).points.map(({ retained, base, rate }) => [retained, base, rate]);
+    expect(told).toEqual([
+      [4, 4, 1],
+      [2, 4, 0.5],
+      [2, 2, 1],
+      [0, 1, 0],
+    ]);
+    const means = retentionCurve(table, { pooling: 'simpleMean' }).points.map(({ rate }) => rate);
+    expect(means).toEqual([1, 0.5, 0.5, 0]);
+  });
+
+  test('with base previousPeriod no interval where more than the base may be retained, and by streak there is one', () => {
+    const log = active(['ada', 0, 1, 2], ['bob', 0, 1], ['cyd', 0, 2]);
+    const has = (match: 'on' | 'streak' | 'onOrAfter' | 'onOrBefore') =>
+      retentionCurve(cohortTable(log, { ...daily(3), base: 'previousPeriod', match })).points.map(
+        ({ interval, band }) => [interval, band].every(({ lower, upper }) => lower <= upper),
+      );
+    expect(has('on')).toEqual([true, true, false]);
+    expect(has('onOrBefore')).toEqual([true, true, false]);
+    expect(has('streak')).toEqual([true, true, true]);
+    expect(has('onOrAfter')).toEqual([true, true, true]);
+  });
+
+  test('brackets keep their periods', () => {
+    const log = active(['ada', 0, 2], ['bob', 0, 5]);
+    const { points } = retentionCurve(cohortTable(log, { ...daily(7), brackets: [2, 4] }));
+    expect(points.map(({ period, lastPeriod, retained }) => [period, lastPeriod, retained])).toEqual([
+      [0, 0, 2],
+      [1, 2, 1],
+      [3, 6, 1],
+    ]);
+  });
+});
+
+describe('the band', () => {
+  // Ends p and n of Wilson's interval, worked with 40 digits at 1 - 0.05 / 3 and at 0.95.
+  const table = plainTable({
+    '2024-01': [
+      [1500, 900],
+      [1500, 900],
+      [1500, 900],
+    ],
+  });
+  const [first, ...later] = retentionCurve(table).points;
+
+  test('is the interval at 1 - (1 - level) / 3 of three points after period 0, so that all three hold at once', () => {
+    expect(later).toHaveLength(3);
+    for (const { band, interval } of later) {
+      expect(band.lower).toBeCloseTo(0.56939295072723118, 14);
+      expect(band.upper).toBeCloseTo(0.62984580589638861, 14);
+      expect(interval.lower).toBeCloseTo(0.574983122720598, 14);
+      expect(interval.upper).toBeCloseTo(0.62450599113536571, 14);
+    }
+  });
+
+  test('is the interval itself in period 0, where nothing is uncertain, and of a single later point', () => {
+    expect(first!.band).toEqual(first!.interval);
+    const [, only] = retentionCurve(plainTable({ '2024-01': [[1500, 900]] })).points;
+    expect(only!.band).toEqual(only!.interval);
+  });
+
+  test('holds a whole curve of ten points as often as promised, where the intervals together miss it every third time', () => {
+    // Cohorts of 400 with true rates 0.9, 0.85, … drawn anew 1500 times.
+    const uniform = seededRandom(5);
+    const rates = Array.from({ length: 10 }, (_, period) => 0.9 - 0.05 * period);
+    const draw = (rate: number): number => Array.from({ length: 400 }).filter(() => uniform() < rate).length;
+    let [within, withinBand] = [0, 0];
+    for (let trial = 0; trial < 1500; trial++) {
+      const drawn = plainTable({ '2024-01': rates.map((rate) => [400, draw(rate)] as const) });
+      const { points } = retentionCurve(drawn);
+      const holds = (which: 'interval' | 'band') =>
+        rates.every((rate, place) => {
+          const { lower, upper } = points[place + 1]![which];
+          return lower <= rate && rate <= upper;
+        });
+      if (holds('interval')) within++;
+      if (holds('band')) withinBand++;
+    }
+    // 0.95 and, of independent points, 0.95^10 = 0.60; four standard errors of 1500 trials are 0.023 and 0.05.
+    expect(withinBand / 1500).toBeGreaterThan(0.95 - 0.023);
+    expect(Math.abs(within / 1500 - 0.5987)).toBeLessThan(0.06);
   });
 });
 
@@ -159,6 +291,36 @@ describe('retentionCurve refuses', () => {
     const wrong = asJson();
     wrong.cohorts[0]!.cells[1]!.retained = 2;
     expect(refusalOf(() => retentionCurve(wrong as never)).code).toBe('above-limit');
+  });
+
+  test('a base of more than the members, and a bracket that ends before it begins', () => {
+    const wrong = asJson();
+    wrong.cohorts[0]!.cells[1]!.base = 2;
+    expect(refusalOf(() => retentionCurve(wrong as never)).path).toEqual(['table.cohorts[0].cells[1].base']);
+    const reversed = asJson();
+    reversed.cohorts[0]!.cells[1]!.lastPeriod = 0;
+    expect(refusalOf(() => retentionCurve(reversed as never)).path).toEqual(['table.cohorts[0].cells[1].lastPeriod']);
+  });
+
+  test('a period that is there twice: it would count twice', () => {
+    const wrong = asJson();
+    wrong.cohorts[0]!.cells.push(wrong.cohorts[0]!.cells[1]!);
+    expect(refusalOf(() => retentionCurve(wrong as never)).message).toBe(
+      'retentionCurve: "table.cohorts[0].cells[2].period" must be at least 2; received 1',
+    );
+  });
+
+  test('suppressed cells, which would be left out unseen', () => {
+    const hidden = suppressSmallCells(table, { minimumCustomers: 2 });
+    expect(refusalOf(() => retentionCurve(hidden)).message).toBe(
+      `retentionCurve: "table.cohorts[0].cells[0].state" must be one of 'observed', 'partial'; received "suppressed"`,
+    );
+  });
+
+  test('a pooling that is none, and an option that is none', () => {
+    const error = refusalOf(() => retentionCurve(table, { pooling: 'mean' as never }));
+    expect([error.code, error.path]).toEqual(['not-an-option', ['pooling']]);
+    expect(refusalOf(() => retentionCurve(table, { level: 0.9 } as never)).code).toBe('unknown-option');
   });
 
   test('a level that is none', () => {

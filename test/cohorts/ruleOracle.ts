@@ -95,9 +95,9 @@ export function plainRuleCohorts(
 }
 
 /** Every event with which a customer might come into a cohort. */
-function entriesOf(events: readonly NamedRow[], { entry, starts, named }: Rules): NamedRow[] {
+export function entriesOf(events: readonly NamedRow[], { entry, starts, named }: Rules): NamedRow[] {
   if (entry === 'recurring') return events.filter(starts);
-  if (entry === 'firstEvent') return events.filter(starts).slice(0, 1);
+  if (entry !== 'firstEver') return events.filter(starts).slice(0, 1);
   return events.filter(named).slice(0, 1).filter(starts);
 }
 

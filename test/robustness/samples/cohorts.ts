@@ -1,4 +1,5 @@
 import { cohortTable } from '../../../src/cohorts/cohortTable.ts';
+import { plainTable } from '../../cohorts/plainTables.ts';
 import { asOf, DAY, events, month } from './shared.ts';
 
 export const table = cohortTable(events, { period: 'month', asOf });
@@ -11,7 +12,25 @@ export const cohorts: Readonly<Record<string, readonly unknown[]>> = {
       ...{ return: { where: () => true }, entry: 'firstEver', match: 'onOrAfter' },
     },
   ],
-  retentionCurve: [table],
+  retentionChange: [
+    [
+      { segment: 'free', members: 100, retained: 20 },
+      { segment: 5, members: 300, retained: 240 },
+    ],
+    [{ segment: 'free', members: 50.5, retained: 30 }],
+  ],
+  retentionComparison: [
+    plainTable({ '2024-01': [[3, 2]] }),
+    plainTable({ '2024-01': [[5, 2]], '2024-02': [[4, 1, 'partial']] }),
+    { level: 0.9 },
+  ],
+  timesToSecondPurchase: [events, { ...month, asOf, level: 0.9 }],
+  retentionCurve: [table, { pooling: 'pooledMature' }],
+  cohortTableRows: [table],
+  mergeCohortTables: [table, table],
+  suppressSmallCells: [table, { minimumCustomers: 2 }],
+  cohortRevenueRetention: [table],
+  cumulativeValuePerMember: [table],
   activeDayTotals: [events, { asOf, days: 14, timeZone: 'Europe/Berlin' }],
   activePeriodCounts: [events, { ...month, from: 5 * DAY, to: 60 * DAY, asOf, minimumEvents: 1, maximumEvents: 3 }],
   activeRetentionRates: [events, { ...month, from: 5 * DAY, asOf, level: 0.9 }],

@@ -1,11 +1,17 @@
 import { type ActiveDayOptions, activeDayTotals } from '../../../src/cohorts/activeDayTotals.ts';
 import { type ActivePeriodOptions, activePeriodCounts } from '../../../src/cohorts/activePeriodCounts.ts';
 import { type ActiveRetentionOptions, activeRetentionRates } from '../../../src/cohorts/activeRetentionRates.ts';
-import { type CohortTableOptions, cohortTable } from '../../../src/cohorts/cohortTable.ts';
+import { cohortTable } from '../../../src/cohorts/cohortTable.ts';
 import { customerLifecycle } from '../../../src/cohorts/customerLifecycle.ts';
 import { lifecycleQuickRatio } from '../../../src/cohorts/lifecycleQuickRatio.ts';
+import type { CohortTableOptions } from '../../../src/cohorts/readCohortOptions.ts';
 import type { LifecycleOptions } from '../../../src/cohorts/readLifecycle.ts';
+import { retentionChange } from '../../../src/cohorts/retentionChange.ts';
+import { type RetentionCurveOptions, retentionCurve } from '../../../src/cohorts/retentionCurve.ts';
+import type { SegmentRetention } from '../../../src/cohorts/segmentRetention.ts';
 import { stickinessRatio } from '../../../src/cohorts/stickinessRatio.ts';
+import { type SuppressionOptions, suppressSmallCells } from '../../../src/cohorts/suppressSmallCells.ts';
+import { type SecondPurchaseOptions, timesToSecondPurchase } from '../../../src/cohorts/timesToSecondPurchase.ts';
 import { toMilliseconds } from '../../../src/core/checks.ts';
 import { eventLogFromColumns } from '../../../src/log/eventLogFromColumns.ts';
 import { type Pair, PLAIN_PERIOD } from '../pair.ts';
@@ -21,6 +27,8 @@ const CHOICES = [
   null,
   'order',
 ];
+
+const NOTHING = cohortTable(eventLogFromColumns({ customer: [], at: [] }), { period: 'month', asOf: 0 });
 
 export const cohortsPairs: Readonly<Record<string, Pair>> = {
   cohortTableOptions: {
@@ -50,6 +58,19 @@ export const cohortsPairs: Readonly<Record<string, Pair>> = {
       ...{ attribute: ['market', '', undefined], value: ['first', 'each', undefined], asOf: [0, 86_400_000, 1e9] },
     },
     ...{ strict: true, beyondJson: true },
+  },
+  retentionCurveOptions: {
+    call: (options: RetentionCurveOptions) => retentionCurve(NOTHING, options),
+    needed: {},
+    optional: { pooling: 'median' },
+    values: { pooling: ['pooledMature', 'simpleMean', 'sizeWeightedTwice', 'mean', undefined] },
+    strict: true,
+  },
+  suppressionOptions: {
+    call: (options: SuppressionOptions) => suppressSmallCells(NOTHING, options),
+    needed: { minimumCustomers: 5 },
+    values: { minimumCustomers: [1, 10, 0, 1.5, undefined] },
+    strict: true,
   },
   lifecycleOptions: {
     call: (options: LifecycleOptions) => customerLifecycle(eventsAt(options?.asOf), options),
@@ -88,5 +109,17 @@ export const cohortsPairs: Readonly<Record<string, Pair>> = {
     call: stickinessRatio,
     needed: { activeDays: 5600, days: 28, activeCustomers: 1000 },
     argument: 'counts',
+  },
+  segmentRetention: {
+    call: (segment: SegmentRetention) => retentionChange([segment], []),
+    needed: { segment: 'paid', members: 300, retained: 240 },
+    values: { segment: ['', 'free', 5, -0.5, null], retained: [0, 300, 300.5, 301] },
+    argument: 'before',
+  },
+  secondPurchaseOptions: {
+    call: (options: SecondPurchaseOptions) => timesToSecondPurchase(eventsAt(options?.asOf), options),
+    needed: { period: 'month', asOf: 86_400_000 },
+    optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD, level: 0.9 },
+    ...{ strict: true, beyondJson: true },
   },
 };

@@ -1,3 +1,4 @@
+import { adjustedPValues } from '../../../src/statistics/adjustedPValues.ts';
 import { productLimitCurve } from '../../../src/statistics/productLimitCurve.ts';
 import { proportionDifference } from '../../../src/statistics/proportionDifference.ts';
 import { proportionInterval } from '../../../src/statistics/proportionInterval.ts';
@@ -25,6 +26,11 @@ export const statisticsPairs: Readonly<Record<string, Pair>> = {
     needed: {},
     optional: { level: 0.9, method: 'jeffreys' },
     ...{ values: { method: ['wilson', 'clopperPearson', 'wald', 'Wilson', null] }, strict: true },
+  },
+  adjustedPValuesOptions: {
+    call: (options) => adjustedPValues([0.5], options),
+    ...{ needed: {}, optional: { method: 'bonferroni' }, strict: true },
+    values: { method: ['holm', 'benjaminiHochberg', 'Holm', 'BH', undefined, null] },
   },
   durations: {
     call: productLimitCurve,
