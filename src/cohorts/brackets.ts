@@ -39,10 +39,14 @@ function readBracket(
   areSizes: boolean,
 ): Bracket {
   const path = `brackets[${place}]`;
-  if (areSizes || typeof bracket === 'number') {
+  if (areSizes) {
     checkLeast(metric, path, bracket as number, 1);
     return { first: before + 1, last: before + (bracket as number) };
   }
+  return checkBounds(metric, path, bracket as Bracket, before);
+}
+
+function checkBounds(metric: string, path: string, bracket: Bracket, before: number): Bracket {
   checkRecord(metric, path, bracket);
   checkLeast(metric, `${path}.first`, bracket.first, 1);
   if (bracket.first <= before)

@@ -95,7 +95,8 @@ function readColumnPeriod(
   if (clock === 'calendar') return checkCalendar(metric, told);
   if (told.anchor !== undefined)
     refuse('not-an-option', metric, ['columns', 'anchor'], 'left out by the elapsed clock', told.anchor);
-  const { anchor: _, ...block } = checkCalendar(metric, (told.every ?? 1) > 1 ? { ...told, anchor: 0 } : told);
+  const isOne = told.every === undefined || told.every === 1;
+  const { anchor: _, ...block } = checkCalendar(metric, isOne ? told : { ...told, anchor: 0 });
   return block;
 }
 

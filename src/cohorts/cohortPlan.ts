@@ -113,5 +113,11 @@ function layRows(
 }
 
 function refuseSize(metric: string, { columns }: CohortColumnDefinition): never {
-  refuse('too-many-periods', metric, ['period'], `long enough for at most ${MAX_CELLS} cells`, columns.period);
+  refuse(
+    'too-many-periods',
+    metric,
+    ['period'],
+    `long enough, or "lastPeriod" early enough, for at most ${MAX_CELLS} cells`,
+    columns.period,
+  );
 }

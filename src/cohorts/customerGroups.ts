@@ -17,9 +17,10 @@ export function attributeGroups(
   log: EventLog,
   { name, value: which }: AttributeChoice,
   asOf: number,
+  option = 'attribute',
 ): CustomerGroups {
   const column = log.attributes.find((attribute) => attribute.name === name);
-  if (column === undefined) refuse('unknown-field', metric, ['attribute'], 'one of the log\'s "attributes"', name);
+  if (column === undefined) refuse('unknown-field', metric, [option], 'one of the log\'s "attributes"', name);
   const codes = new Int32Array(log.customers.length);
   const firstAt = new Float64Array(column.values.length).fill(Infinity);
   for (let customer = 0; customer < codes.length; customer++) {
@@ -31,4 +32,43 @@ export function attributeGroups(
     firstAt[code] = Math.min(firstAt[code]!, log.at[start]!);
   }
   return { codes, values: column.values, firstAt };
+}
+
+/** The groups of the most customers, and one of all others. */
+export interface LargestGroups extends CustomerGroups {
+  /** How many customers are in each, of those who came before `asOf`. */
+  readonly sizes: Int32Array;
+  /** The values whose customers are in the last one. */
+  readonly other: readonly AttributeValue[];
+}
+
+/** Puts groups in order of their customers and joins those behind the first `largest`; leaves out those of nobody. */
+export function largestGroups(
+  { offsets, at }: EventLog,
+  { codes, values, firstAt }: CustomerGroups,
+  asOf: number,
+  largest: number,
+): LargestGroups {
+  const counts = new Int32Array(values.length);
+  codes.forEach((code, customer) => {
+    if (at[offsets[customer]!]! < asOf) counts[code]!++;
+  });
+  const order = Array.from(values.keys()).filter((code) => counts[code]! > 0);
+  order.sort((a, b) => counts[b]! - counts[a]!);
+  const own = order.slice(0, largest);
+  const rest = order.slice(largest);
+  const places = new Int32Array(values.length).fill(own.length);
+  own.forEach((code, place) => {
+    places[code] = place;
+  });
+  const groups = rest.length === 0 ? own : [...own, rest[0]!];
+  const sizes = Int32Array.from(groups, (code) => counts[code]!);
+  if (rest.length > 0) sizes[own.length] = rest.reduce((sum, code) => sum + counts[code]!, 0);
+  return {
+    codes: codes.map((code) => places[code]!),
+    values: groups.map((code) => values[code]!),
+    firstAt: Float64Array.from(groups, (code) => firstAt[code]!),
+    sizes,
+    other: rest.map((code) => values[code]!),
+  };
 }

@@ -32,8 +32,8 @@ interface OwnRows {
   end: number;
 }
 
-/** Gives every member of every cohort to `visit`, customer by customer. */
-export function eachMember(plan: CohortPlan, visit: (member: Member, customer: number) => void): void {
+/** Gives every member of every cohort, or of the only one asked for, to `visit`, customer by customer. */
+export function eachMember(plan: CohortPlan, visit: (member: Member, customer: number) => void, only?: number): void {
   const { log, rules, asOf, cohortIndex } = plan;
   const { at, offsets } = log;
   const member = emptyMember(plan.layout.count);
@@ -44,19 +44,24 @@ export function eachMember(plan: CohortPlan, visit: (member: Member, customer: n
     while (end > start && at[end - 1]! >= asOf) end--;
     while (start < end && at[start]! < plan.from) start++;
     let row = firstEntry(rules, start, end);
-    if (row < end) readOwn(plan, own, row, end);
+    let isRead = false;
     while (row < end) {
       const periodEnd = cohortIndex.boundaries[periodAt(cohortIndex, at[row]!) + 1]!;
-      readMember(plan, member, own, { row, from: sameInstant(at, start, row), end });
       member.cohort = cohortOf(plan, customer, at[row]!);
-      visit(member, customer);
+      if (only === undefined || member.cohort === only) {
+        if (!isRead) readOwn(plan, own, row, end);
+        isRead = true;
+        readMember(plan, member, own, { row, from: sameInstant(at, start, row), end });
+        visit(member, customer);
+      }
       if (rules.entry !== 'recurring') break;
       while (row < end && (at[row]! < periodEnd || rules.start?.[row] === 0)) row++;
     }
   }
 }
 
-function emptyMember(columns: number): Member {
+/** A member of whom nothing is known yet, with room for so many columns. */
+export function emptyMember(columns: number): Member {
   return {
     ...{ cohort: 0, ended: 0, begun: 0, hasReturned: false },
     span: { first: 0, ended: 0, begun: 0 },
@@ -95,9 +100,16 @@ function readOwn(plan: CohortPlan, own: OwnPeriods, row: number, end: number): v
 
 /** What a member did, column by column: first the periods as they are, then by the rule of the match. */
 function readMember(plan: CohortPlan, member: Member, own: OwnPeriods, rows: OwnRows): void {
-  const { layout, log, rules } = plan;
+  readColumns(plan, member, own, plan.log.at[rows.row]!);
+  readPeriod0(plan, member, rows);
+  matchColumns(plan, member);
+}
+
+/** What a member who came at an instant did in each column but the first, of the periods as they are. */
+export function readColumns(plan: CohortPlan, member: Member, own: OwnPeriods, at: number): void {
+  const { layout, rules } = plan;
   const { span, retained, amounts, lost } = member;
-  readSpan(plan, log.at[rows.row]!, span);
+  readSpan(plan, at, span);
   member.ended = layout.endedOf[span.ended]!;
   member.begun = layout.begunOf[span.begun]!;
   retained.fill(0);
@@ -112,8 +124,6 @@ function readMember(plan: CohortPlan, member: Member, own: OwnPeriods, rows: Own
     addAmount(amounts, lost, column, own.amount[place]!);
     lost[column]! += own.lost[place]!;
   }
-  readPeriod0(plan, member, rows);
-  matchColumns(plan, member);
 }
 
 /** What a member did in the period in which they came, from that instant on. */

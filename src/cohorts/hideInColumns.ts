@@ -95,19 +95,22 @@ function cellEntry(row: RowMask, place: number, rule: SmallRule): Entry {
     isHidden: () => row.hides[place] === 1,
     // The size tells period 0 where all members are in it.
     hide: () => (cell.period === 0 && cell.members === size ? hideRow(row) : hideCell(row, place)),
-    isKnown: () => isNested(rule) && !row.isHidden && isBetweenEqual(row, place),
+    isKnown: () => isNested(rule) && !row.isHidden && isBetweenEqual(row, place, rule),
     step: isNested(rule) && before !== undefined ? Math.abs(before.retained - cell.retained) : 0,
     hidesBefore: () => row.hides[place - 1] === 1,
   };
 }
 
-/** Whether the nearest shown cells on both sides are equal, so that the one between can be no other. */
-function isBetweenEqual({ cohort, hides }: RowMask, place: number): boolean {
-  let [before, after] = [place - 1, place + 1];
-  while (hides[before] === 1) before--;
-  while (hides[after] === 1) after++;
-  const [one, other] = [cohort.cells[before], cohort.cells[after]];
-  return one !== undefined && one.members === other?.members && one.retained === other.retained;
+/** Whether the nearest shown cells leave a single number for the one between: what never rises, or never falls, is no other. */
+function isBetweenEqual({ cohort, hides }: RowMask, place: number, rule: SmallRule): boolean {
+  let [first, last] = [place - 1, place + 1];
+  while (hides[first] === 1) first--;
+  while (hides[last] === 1) last++;
+  const [before, after] = [cohort.cells[first], cohort.cells[last]];
+  if (rule.definition.match !== 'onOrBefore') return before?.retained === (after?.retained ?? 0);
+  const { members } = cohort.cells[place]!;
+  const least = before !== undefined && before.period > 0 && before.members === members ? before.retained : 0;
+  return least === (after?.members === members ? after.retained : members);
 }
 
 function hideCell({ hides }: RowMask, place: number): void {

@@ -23,6 +23,8 @@ export type {
   CohortColumnDefinition,
   CohortColumnOptions,
 } from './cohortColumns.ts';
+export { type CohortCustomers, type CohortCustomersOptions, cohortCustomers } from './cohortCustomers.ts';
+export { type CohortPreset, cohortPresets } from './cohortPresets.ts';
 export {
   type CohortRevenueRetention,
   cohortRevenueRetention,
@@ -33,6 +35,12 @@ export {
 export type { CohortEntry, CohortMatch, CohortRuleOptions, EventChoiceDefinition } from './cohortRules.ts';
 export { cohortTable } from './cohortTable.ts';
 export { type CohortTableRow, cohortTableRows } from './cohortTableRows.ts';
+export {
+  type CohortTableOf,
+  type CohortTablesBy,
+  type CohortTablesByOptions,
+  cohortTablesBy,
+} from './cohortTablesBy.ts';
 export type { ComparedColumn, ComparedSide, PooledColumns, StandardisedDifference } from './compareColumn.ts';
 export {
   type CumulativeValue,

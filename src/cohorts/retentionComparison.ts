@@ -74,6 +74,7 @@ const METRIC = 'retentionComparison';
  * const { columns, pooled } = retentionComparison(january, february);
  * columns.map((column) => [column.period, column.one.rate, column.other.rate, column.difference]) // [[1, 0.5, 0, 0.5]]
  * pooled.pValue.toFixed(2) // '0.25'
+ * @see `cohortTablesBy`, which makes the tables of segments
  * @reference Newcombe (1998), Interval estimation for the difference between independent proportions: comparison of
  * eleven methods
  * @reference Holm (1979), A simple sequentially rejective multiple test procedure

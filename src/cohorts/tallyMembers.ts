@@ -4,11 +4,14 @@ import { eachMember, type Member } from './eachMember.ts';
 import { isSkipped } from './matchColumns.ts';
 import { addAmount } from './ownPeriods.ts';
 
-/** Counts the members of every cohort by whatever rules there are. */
-export function tallyMembers(plan: CohortPlan): CohortTally {
+/** Counts the members of every cohort by whatever rules there are; `walk` gives them, from the events unless told. */
+export function tallyMembers(
+  plan: CohortPlan,
+  walk: (plan: CohortPlan, visit: (member: Member) => void) => void = eachMember,
+): CohortTally {
   const hasAmounts = plan.log.amount !== undefined;
   const tally = emptyTally(plan.rows, hasAmounts, plan.columns.base === 'previousPeriod');
-  eachMember(plan, (member) => addMember(plan, tally, member, hasAmounts));
+  walk(plan, (member) => addMember(plan, tally, member, hasAmounts));
   return tally;
 }
 

@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { type ActiveDayOptions, activeDayTotals } from '../cohorts/activeDayTotals.ts';
 import { type ActivePeriodOptions, activePeriodCounts } from '../cohorts/activePeriodCounts.ts';
 import { type ActiveRetentionOptions, activeRetentionRates } from '../cohorts/activeRetentionRates.ts';
+import { type CohortCustomersOptions, readCellOptions } from '../cohorts/cohortCustomers.ts';
 import { cohortTable } from '../cohorts/cohortTable.ts';
+import { type CohortTablesByOptions, cohortTablesBy } from '../cohorts/cohortTablesBy.ts';
 import { customerLifecycle } from '../cohorts/customerLifecycle.ts';
 import { type LifecycleFlows, lifecycleQuickRatio } from '../cohorts/lifecycleQuickRatio.ts';
 import type { CohortTableOptions } from '../cohorts/readCohortOptions.ts';
@@ -14,7 +16,7 @@ import { type StickinessInput, stickinessRatio } from '../cohorts/stickinessRati
 import { readMinimum, type SuppressionOptions } from '../cohorts/suppressSmallCells.ts';
 import { type SecondPurchaseOptions, timesToSecondPurchase } from '../cohorts/timesToSecondPurchase.ts';
 import { emptyEvents } from './emptyLogs.ts';
-import { attributeName, count, customerId, figure, instant, list, oneOf } from './fields.ts';
+import { attributeName, attributeValue, count, customerId, figure, instant, list, oneOf } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';
 import { levelFields } from './statistics.ts';
 import { subjectSchema } from './subjectSchema.ts';
@@ -24,28 +26,42 @@ import type { Schema } from './types.ts';
 /** A choice of events; what stands in it is asked of the function. */
 const choiceKind = () => z.optional(z.looseObject({}, 'must be an object'));
 
+/** What every function that follows cohorts takes; whether the log has the columns, the log has to say. */
+const tableFields = () => ({
+  ...periodFields(),
+  ...levelFields(),
+  asOf: instant,
+  value: z.optional(oneOf('first', 'last')),
+  start: choiceKind(),
+  return: choiceKind(),
+  entry: z.optional(oneOf('firstEvent', 'firstEver', 'firstInWindow', 'recurring')),
+  from: z.optional(instant),
+  match: z.optional(oneOf('on', 'onOrAfter', 'onOrBefore', 'streak')),
+  minimumEvents: z.optional(count),
+  clock: z.optional(oneOf('calendar', 'elapsed')),
+  columns: z.optional(z.looseObject({}, 'must be an object')),
+  floorTo: z.optional(oneOf('hour')),
+  brackets: z.optional(list),
+  lastPeriod: z.optional(count),
+  base: z.optional(oneOf('cohort', 'previousPeriod')),
+});
+
 /** What `cohortTable` takes as options; whether the log has the attribute, the log has to say. */
 export const cohortTableOptions: Schema<CohortTableOptions> = /* @__PURE__ */ optionsSchema(
-  () => ({
-    ...periodFields(),
-    ...levelFields(),
-    asOf: instant,
-    attribute: z.optional(attributeName),
-    value: z.optional(oneOf('first', 'last')),
-    start: choiceKind(),
-    return: choiceKind(),
-    entry: z.optional(oneOf('firstEvent', 'firstEver', 'firstInWindow', 'recurring')),
-    from: z.optional(instant),
-    match: z.optional(oneOf('on', 'onOrAfter', 'onOrBefore', 'streak')),
-    minimumEvents: z.optional(count),
-    clock: z.optional(oneOf('calendar', 'elapsed')),
-    columns: z.optional(z.looseObject({}, 'must be an object')),
-    floorTo: z.optional(oneOf('hour')),
-    brackets: z.optional(list),
-    lastPeriod: z.optional(count),
-    base: z.optional(oneOf('cohort', 'previousPeriod')),
-  }),
+  () => ({ ...tableFields(), attribute: z.optional(attributeName) }),
   (options) => cohortTable(emptyEvents(options.attribute), options),
+);
+
+/** What `cohortCustomers` takes as options; whether the table has the cell, the log has to say. */
+export const cohortCustomersOptions: Schema<CohortCustomersOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ ...tableFields(), attribute: z.optional(attributeName), cohort: attributeValue, inPeriod: count }),
+  (options) => readCellOptions(emptyEvents(options.attribute), options),
+);
+
+/** What `cohortTablesBy` takes as options. */
+export const cohortTablesByOptions: Schema<CohortTablesByOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ ...tableFields(), by: attributeName, largest: z.optional(count) }),
+  (options) => cohortTablesBy(emptyEvents(options.by), options),
 );
 
 /** What `retentionCurve` takes as options. */

@@ -1,14 +1,15 @@
 import type { CustomerId } from '../core/types.ts';
+import { type BucketedColumn, bucketColumn } from './bucketColumn.ts';
 import { areInOrder, moveFirstIds } from './firstIds.ts';
 import { type Column, classSizes, type ScoredColumn } from './scoredColumn.ts';
-import { selectPlaces } from './selectPlaces.ts';
 
 /** A column in classes of equal size. */
 interface Classes {
-  /** The column, sorted as far as the places at which classes begin and the ones before them go. */
-  readonly sorted: Column;
-  /** The place in `sorted` at which each class but the first begins; those of nobody begin at its end. */
+  readonly column: BucketedColumn;
+  /** The place in the sorted column at which each class but the first begins; classes of nobody begin at its end. */
   readonly starts: readonly number[];
+  /** Those starts that are places. */
+  readonly cuts: readonly number[];
 }
 
 /**
@@ -25,7 +26,7 @@ export function scoreByNtile(
   const classes = classesOf(keys, bins);
   const scores = scoresByKey(keys, classes);
   splitEqualKeys(scores, keys, classes, ids);
-  const thresholds = smallIsGood ? upperThresholds(classes).reverse() : lowerThresholds(classes);
+  const thresholds = smallIsGood ? upperThresholds(classes, keys.length).reverse() : lowerThresholds(classes);
   return { scores, thresholds, classSizes: classSizes(scores, bins) };
 }
 
@@ -39,71 +40,60 @@ function classesOf(keys: Column, bins: number): Classes {
   const size = Math.floor(keys.length / bins);
   const larger = keys.length % bins;
   const starts = Array.from({ length: bins - 1 }, (_, place) => (place + 1) * size + Math.min(place + 1, larger));
-  const sorted = keys.slice();
-  const places = new Set(starts.flatMap((start) => [start - 1, start]));
-  selectPlaces(
-    sorted,
-    Array.from(places).filter((place) => place >= 0 && place < sorted.length),
-  );
-  return { sorted, starts };
+  return { column: bucketColumn(keys), starts, cuts: starts.filter((start) => start < keys.length) };
 }
 
 /** The class of each key, that of the last of them where equal keys are in several. */
-function scoresByKey(keys: Column, { sorted, starts }: Classes): Int32Array {
-  const firsts = starts.filter((start) => start < sorted.length).map((start) => sorted[start]!);
+function scoresByKey(keys: Column, { column, cuts }: Classes): Int32Array {
+  const { buckets, starts } = column;
+  const firsts = cuts.map(column.valueAt);
+  const isCut = new Uint8Array(starts.length);
+  const scoreOf = new Int32Array(starts.length).fill(1);
+  cuts.map(column.bucketAt).forEach((bucket, cut) => {
+    isCut[bucket] = 1;
+    scoreOf.fill(cut + 2, bucket + 1);
+  });
   const scores = new Int32Array(keys.length);
   for (let place = 0; place < keys.length; place++) {
-    const key = keys[place]!;
-    let below = 0;
-    while (below < firsts.length && firsts[below]! <= key) below++;
-    scores[place] = 1 + below;
+    const bucket = buckets[place]!;
+    let score = scoreOf[bucket]!;
+    if (isCut[bucket] === 1) while (score <= firsts.length && firsts[score - 1]! <= keys[place]!) score++;
+    scores[place] = score;
   }
   return scores;
 }
 
 /** Gives those whose key is also that of earlier classes the class that is theirs by their ids. */
-function splitEqualKeys(
-  scores: Int32Array,
-  keys: Column,
-  { sorted, starts }: Classes,
-  ids: readonly CustomerId[],
-): void {
-  const split = starts.filter((start) => start < sorted.length && sorted[start - 1] === sorted[start]);
+function splitEqualKeys(scores: Int32Array, keys: Column, { column, cuts }: Classes, ids: readonly CustomerId[]): void {
+  const split = cuts.filter((cut) => cut > 0 && column.valueAt(cut - 1) === column.valueAt(cut));
   if (split.length === 0) return;
   const isOrdered = areInOrder(ids);
-  for (const key of new Set(split.map((start) => sorted[start]!))) {
-    const first = countBelow(keys, key);
-    const equal = placesOf(keys, key);
-    const cuts = split.filter((start) => sorted[start] === key).map((start) => start - first);
-    cuts.forEach((cut, place) => {
-      const from = cuts[place - 1] ?? 0;
-      if (!isOrdered) moveFirstIds(equal, from, cut, ids);
-      for (let turn = from; turn < cut; turn++) scores[equal[turn]!]! -= cuts.length - place;
+  for (const key of new Set(split.map(column.valueAt))) {
+    const own = split.filter((cut) => column.valueAt(cut) === key);
+    const { below, equal } = column.likeAt(own[0]!);
+    const places = placesOf(keys, key, equal);
+    own.forEach((cut, turn) => {
+      const from = (own[turn - 1] ?? below) - below;
+      if (!isOrdered) moveFirstIds(places, from, cut - below, ids);
+      for (let place = from; place < cut - below; place++) scores[places[place]!]! -= own.length - turn;
     });
   }
 }
 
-/** How many values are smaller. */
-function countBelow(values: Column, value: number): number {
-  let count = 0;
-  for (let place = 0; place < values.length; place++) if (values[place]! < value) count++;
-  return count;
-}
-
-/** The places of a key, ascending. */
-function placesOf(keys: Column, key: number): Int32Array {
-  let count = 0;
-  const places = new Int32Array(keys.length);
-  for (let place = 0; place < keys.length; place++) if (keys[place] === key) places[count++] = place;
-  return places.slice(0, count);
+/** The places of a key that so many have, ascending. */
+function placesOf(keys: Column, key: number, count: number): Int32Array {
+  const places = new Int32Array(count);
+  let found = 0;
+  for (let place = 0; found < count; place++) if (keys[place] === key) places[found++] = place;
+  return places;
 }
 
 /** The largest value of the classes below each start. */
-function lowerThresholds({ sorted, starts }: Classes): number[] {
-  return starts.map((start) => (start > 0 ? sorted[start - 1]! : Number.NaN));
+function lowerThresholds({ column, starts }: Classes): number[] {
+  return starts.map((start) => (start > 0 ? column.valueAt(start - 1) : Number.NaN));
 }
 
 /** The largest value, of negated keys, of the classes from each start on. */
-function upperThresholds({ sorted, starts }: Classes): number[] {
-  return starts.map((start) => (start < sorted.length ? -sorted[start]! : Number.NaN));
+function upperThresholds({ column, starts }: Classes, count: number): number[] {
+  return starts.map((start) => (start < count ? -column.valueAt(start) : Number.NaN));
 }

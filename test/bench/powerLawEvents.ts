@@ -23,7 +23,8 @@ export function powerLawEvents(events: number, seed = 42): GeneratedEvents {
     }
   }
   const { customer, at } = inOrderOfTime(drawn);
-  const amount = Float64Array.from(at, () => (1 + Math.floor(chance() * 800)) * 0.25);
+  const amount = new Float64Array(events);
+  for (let place = 0; place < events; place++) amount[place] = (1 + Math.floor(chance() * 800)) * 0.25;
   return { customer, at, amount };
 }
 

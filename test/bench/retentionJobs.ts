@@ -7,8 +7,8 @@ import { eventLogFromColumns } from '../../src/log/eventLogFromColumns.ts';
 import type { EventLog } from '../../src/log/types.ts';
 import { withoutAmounts } from '../../src/log/withoutAmounts.ts';
 import { rfmScores } from '../../src/segments/rfmScores.ts';
-import { customersOf } from './powerLawEvents.ts';
 import { END, type GeneratedEvents, START } from './generateEvents.ts';
+import { customersOf } from './powerLawEvents.ts';
 import * as sql from './retentionSql.ts';
 
 /** One question, put to both. Only `run` and the statements are timed. */
@@ -47,7 +47,13 @@ export function retentionJobs(events: GeneratedEvents, log: EventLog): Job[] {
   const build = (): CohortTable => cohortTable(eventLogFromColumns(events), utc);
   return [
     { name: 'J1 UTC', goal: 15, run: () => cohortTable(visits, utc), statements: [sql.monthly], ...monthly },
-    { name: 'J1 UTC, bitmask', goal: 8, run: () => cohortTable(visits, utc), statements: [sql.monthlyByBits], ...monthly },
+    {
+      name: 'J1 UTC, bitmask',
+      goal: 8,
+      run: () => cohortTable(visits, utc),
+      statements: [sql.monthlyByBits],
+      ...monthly,
+    },
     {
       name: 'J1 New York',
       goal: 50,
@@ -129,7 +135,9 @@ function monthlyCells([columns]: readonly Columns[]): Float64Array {
 }
 
 function dailyTables(log: EventLog): CohortTable[] {
-  return (['on', 'onOrAfter'] as const).map((match) => cohortTable(log, { period: 'day', asOf: END, match }));
+  return (['on', 'onOrAfter'] as const).map((match) =>
+    cohortTable(log, { period: 'day', asOf: END, match, lastPeriod: LAST_DAY }),
+  );
 }
 
 /** Cohorts of days by the 91 days from 0 to 90: who was active on the day, then who was on it or later. */
@@ -138,8 +146,7 @@ function dailyFigures(tables: readonly CohortTable[]): Float64Array {
   tables.forEach(({ cohorts }, table) => {
     for (const { from, cells } of cohorts)
       for (const { period, retained } of cells)
-        if (period <= LAST_DAY)
-          figures[(table * DAYS + (from - START) / DAY) * (LAST_DAY + 1) + period] = retained;
+        figures[(table * DAYS + (from - START) / DAY) * (LAST_DAY + 1) + period] = retained;
   });
   return figures;
 }

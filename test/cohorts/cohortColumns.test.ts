@@ -129,6 +129,270 @@ describe('laws', () => {
   });
 });
 
-test('refusal', () => {
-  expect(refusalOf).toBeTypeOf('function');
+/** `customer instant amount` lines. */
+function lines(...texts: readonly string[]): NamedRow[] {
+  return texts.map((text) => {
+    const [customer, at, amount = '0'] = text.split(' ');
+    return { customer: customer!, at: Date.parse(`${at}Z`), amount: Number(amount), plan: 'S', name: 'order' };
+  });
+}
+
+// Ada comes on Monday, Bob on Wednesday of the same week.
+const WEEK = lines(
+  ...['ada 2024-01-01T09:00 10', 'ada 2024-01-02T08:00 5', 'ada 2024-01-09T10:00 20', 'bob 2024-01-03T20:00 8'],
+  ...['bob 2024-01-04T21:00 2', 'bob 2024-01-10T07:00 4'],
+);
+const day = (date: number): number => Date.UTC(2024, 0, date);
+const cellsOf = (options: Partial<CohortTableOptions>, asOf = day(11)) =>
+  cohortTable(logOf(WEEK), { period: 'week', asOf, ...options }).cohorts[0]!.cells;
+const figures = (options: Partial<CohortTableOptions>, asOf?: number) =>
+  cellsOf(options, asOf).map(({ period, members, retained, state }) => [period, members, retained, state]);
+
+describe('columns', () => {
+  test('weekly cohorts by daily columns: each member is followed from the day of their own start', () => {
+    // Bob has had eight days by the eleventh, Ada ten; of days 8 and 9 only hers have ended.
+    expect(figures({ columns: { period: 'day' } })).toEqual([
+      ...[
+        [0, 2, 2, 'observed'],
+        [1, 2, 2, 'observed'],
+        [2, 2, 0, 'observed'],
+        [3, 2, 0, 'observed'],
+      ],
+      ...[
+        [4, 2, 0, 'observed'],
+        [5, 2, 0, 'observed'],
+        [6, 2, 0, 'observed'],
+        [7, 2, 1, 'observed'],
+      ],
+      ...[
+        [8, 1, 1, 'observed'],
+        [9, 1, 0, 'observed'],
+      ],
+    ]);
+  });
+
+  test('elapsed days: 24 hours from the instant of the start', () => {
+    // Ada is back after 23 hours, on day 0; Bob after 25, on day 1.
+    const cells = figures({ clock: 'elapsed', columns: { period: 'day' } }).slice(0, 3);
+    expect(cells.map(([, , retained]) => retained)).toEqual([2, 1, 0]);
+    expect(cohortTable(logOf(WEEK), { period: 'week', asOf: day(11), clock: 'elapsed' }).definition).toMatchObject({
+      ...{ clock: 'elapsed', blockLength: 7 * DAY },
+    });
+  });
+
+  test('an elapsed block that ends as the log does has ended, and the next has not begun', () => {
+    const whole = figures({ clock: 'elapsed', columns: { period: 'day', every: 2 }, lastPeriod: 1 }, day(5) + 9 * HOUR);
+    // By the fifth, at nine, Ada has had two blocks of two days; Bob's first ends at eight in the evening.
+    expect(whole).toEqual([
+      [0, 1, 1, 'observed'],
+      [1, 1, 0, 'observed'],
+    ]);
+  });
+
+  test('brackets share a column: retained in any of their periods is retained in it, with the amounts of all', () => {
+    const cells = cellsOf({ columns: { period: 'day' }, brackets: [3, 5] }, day(13));
+    expect(cells.map(({ period, lastPeriod, retained, amount }) => [period, lastPeriod, retained, amount])).toEqual([
+      [0, 0, 2, 18],
+      [1, 3, 2, 7],
+      [4, 8, 2, 24],
+    ]);
+  });
+
+  test('a bracket is partial until its last period is over', () => {
+    const bracketed = (asOf: number) =>
+      figures({ columns: { period: 'day' }, brackets: [{ first: 7, last: 8 }] }, asOf)[1];
+    // Ada's eighth day ends with the ninth, Bob's with the eleventh.
+    expect(bracketed(day(9))).toEqual([7, 1, 0, 'partial']);
+    expect(bracketed(day(10))).toEqual([7, 1, 1, 'observed']);
+    expect(bracketed(day(12))).toEqual([7, 2, 2, 'observed']);
+  });
+
+  test('the last period ends the table, and what lies behind it still counts as on or after', () => {
+    const options = { columns: { period: 'day' }, lastPeriod: 2 } as const;
+    expect(figures(options).map(([period]) => period)).toEqual([0, 1, 2]);
+    expect(figures({ ...options, match: 'onOrAfter' }).map(([, , retained]) => retained)).toEqual([2, 2, 2]);
+  });
+
+  test('of those in the column before: none of them is no rate, and more than they were has no interval', () => {
+    const cells = cellsOf({ columns: { period: 'day' }, base: 'previousPeriod', lastPeriod: 7 }, day(13));
+    expect(cells.map(({ base, rate }) => [base, rate])).toEqual([
+      ...[
+        [2, 1],
+        [2, 1],
+        [2, 0],
+        [0, Number.NaN],
+        [0, Number.NaN],
+        [0, Number.NaN],
+        [0, Number.NaN],
+        [0, Number.NaN],
+      ],
+    ]);
+    expect(cells[7]).toMatchObject({ members: 2, retained: 1, interval: { lower: Number.NaN, upper: Number.NaN } });
+  });
+
+  test('of those in the column before, a streak keeps a share of them, with an interval', () => {
+    const [, first, second] = cellsOf({ columns: { period: 'day' }, base: 'previousPeriod', match: 'streak' }, day(13));
+    expect(first).toMatchObject({ base: 2, retained: 2, rate: 1 });
+    expect(second).toMatchObject({ base: 2, retained: 0, rate: 0 });
+    expect(second!.interval.lower).toBe(0);
+    expect(second!.interval.upper).toBeGreaterThan(0.5);
+  });
+
+  test('first in window: a customer of old comes in as a new one', () => {
+    const { cohorts } = cohortTable(logOf(WEEK), {
+      ...{ period: 'day', asOf: day(11), entry: 'firstInWindow' },
+      from: day(4),
+    });
+    expect(cohorts.filter(({ size }) => size > 0).map(({ label, size }) => [label, size])).toEqual([
+      ['2024-01-04', 1],
+      ['2024-01-09', 1],
+    ]);
+  });
+});
+
+describe('refuses', () => {
+  test.each([
+    ['an empty bracket', { brackets: [2, 0] }, 'below-limit', '"brackets[1]" must be at least 1; received 0'],
+    [
+      'no bracket at all',
+      { brackets: [] },
+      'not-an-option',
+      '"brackets" must be a list of at least one bracket; received an array of 0',
+    ],
+    [
+      'brackets that overlap',
+      {
+        brackets: [
+          { first: 1, last: 4 },
+          { first: 4, last: 6 },
+        ],
+      },
+      'below-limit',
+      '"brackets[1].first" must be after 4, the last of the bracket before; received 4',
+    ],
+    [
+      'a bracket that ends before it begins',
+      { brackets: [{ first: 3, last: 2 }] },
+      'below-limit',
+      '"brackets[0].last" must be at least 3; received 2',
+    ],
+    [
+      'a bracket of period 0',
+      { brackets: [{ first: 0, last: 2 }] },
+      'below-limit',
+      '"brackets[0].first" must be at least 1; received 0',
+    ],
+    [
+      'half a period',
+      { brackets: [1.5] },
+      'not-a-count',
+      '"brackets[0]" must be a whole number of at least 0; received 1.5',
+    ],
+    [
+      'a size among bounds',
+      { brackets: [{ first: 1, last: 2 }, 3] },
+      'not-a-record',
+      '"brackets[1]" must be an object; received 3',
+    ],
+    [
+      'a bound among sizes',
+      { brackets: [2, { first: 4, last: 5 }] },
+      'not-a-count',
+      '"brackets[1]" must be a whole number of at least 0; received an object',
+    ],
+    [
+      'brackets with another match',
+      { brackets: [2], match: 'streak' },
+      'not-an-option',
+      '"brackets" must be left out with match \'streak\'; received an array of 1',
+    ],
+    [
+      'a last period beside brackets',
+      { brackets: [2], lastPeriod: 3 },
+      'not-an-option',
+      '"lastPeriod" must be left out beside "brackets"; received 3',
+    ],
+    ['no column but the first', { lastPeriod: 0 }, 'below-limit', '"lastPeriod" must be at least 1; received 0'],
+    [
+      'a clock that is none',
+      { clock: 'rolling' },
+      'not-an-option',
+      `"clock" must be one of 'calendar', 'elapsed'; received "rolling"`,
+    ],
+    [
+      'a base that is none',
+      { base: 'first' },
+      'not-an-option',
+      `"base" must be one of 'cohort', 'previousPeriod'; received "first"`,
+    ],
+    [
+      'cutting to the hour by the calendar',
+      { floorTo: 'hour' },
+      'not-an-option',
+      '"floorTo" must be left out by the calendar; received "hour"',
+    ],
+    [
+      'cutting to the day',
+      { floorTo: 'day', clock: 'elapsed' },
+      'not-an-option',
+      `"floorTo" must be one of 'hour'; received "day"`,
+    ],
+    [
+      'quarters of elapsed time, which have no one length',
+      { clock: 'elapsed', columns: { period: 'quarter' } },
+      'not-an-option',
+      `"clock" must be 'calendar' where columns are no hours, days, weeks or months; received "'elapsed' with 'quarter'"`,
+    ],
+    [
+      'an anchor of blocks, which begin with each customer',
+      { clock: 'elapsed', columns: { period: 'day', every: 2, anchor: 0 } },
+      'not-an-option',
+      '"columns.anchor" must be left out by the elapsed clock; received 0',
+    ],
+    [
+      'a zone of columns',
+      { columns: { period: 'day', timeZone: 'UTC' } },
+      'unknown-option',
+      '"columns" must be made of "period", "weekStartsOn", "every", "anchor", "fiscal"; received "timeZone"',
+    ],
+    [
+      'columns of the hour in a fiscal calendar',
+      { columns: { period: 'hour', fiscal: {} } },
+      'not-an-option',
+      `"fiscal" must be left out where "period" is 'hour'; received an object`,
+    ],
+    [
+      'customers with many starts by a clock of one',
+      { clock: 'elapsed', entry: 'recurring' },
+      'not-an-option',
+      '"entry" must be other than \'recurring\' in cohorts by the elapsed clock, which has one start a customer; received "recurring"',
+    ],
+    [
+      'a window without a start',
+      { entry: 'firstInWindow' },
+      'not-an-instant',
+      '"from" must be a valid Date or whole milliseconds since 1970; received undefined',
+    ],
+    [
+      'a start without a window',
+      { from: 0 },
+      'not-an-option',
+      `"from" must be left out but for entry 'firstInWindow'; received 0`,
+    ],
+    [
+      'a window that begins after all is over',
+      { entry: 'firstInWindow', from: day(12) },
+      'after-as-of',
+      '"from" must be at or before "asOf" (2024-01-11T00:00:00.000Z); received 2024-01-12T00:00:00.000Z',
+    ],
+    [
+      'more blocks than memory allows',
+      { clock: 'elapsed', columns: { period: 'hour' }, asOf: 5e12 },
+      'too-many-periods',
+      '"period" must be long enough, or "lastPeriod" early enough, for at most 4194304 cells; received "hour"',
+    ],
+  ])('%s', (_, options, code, message) => {
+    const error = refusalOf(() => cellsOf(options as Partial<CohortTableOptions>));
+    expect([error.code, error.message]).toEqual([code, `cohortTable: ${message}`]);
+  });
 });

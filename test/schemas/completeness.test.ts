@@ -15,6 +15,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   RiskRankingOptions: 'may hold a function',
   RiskReasonsOptions: 'may hold a function',
   RiskFacts: 'made by riskRanking and riskReasons',
+  Bracket: 'a record within cohortTableOptions',
   CodedInput: 'a column within eventColumns and tenureColumns',
   FigureDefinition: 'a record within figure, goal and benchmark',
   EventFields: 'may hold functions of a row; eventRow stands for the row',

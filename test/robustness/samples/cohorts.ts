@@ -12,6 +12,17 @@ export const cohorts: Readonly<Record<string, readonly unknown[]>> = {
       ...{ return: { where: () => true }, entry: 'firstEver', match: 'onOrAfter' },
     },
   ],
+  cohortCustomers: [
+    events,
+    {
+      ...{ ...month, asOf, attribute: 'plan', value: 'last', level: 0.9, clock: 'elapsed', floorTo: 'hour' },
+      ...{ columns: { period: 'day', every: 3 }, lastPeriod: 4, base: 'previousPeriod', cohort: 'S', inPeriod: 0 },
+    },
+  ],
+  cohortTablesBy: [
+    events,
+    { ...month, asOf, by: 'plan', value: 'last', largest: 1, brackets: [1, 2], entry: 'firstInWindow', from: 5 * DAY },
+  ],
   retentionChange: [
     [
       { segment: 'free', members: 100, retained: 20 },

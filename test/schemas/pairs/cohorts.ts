@@ -1,7 +1,9 @@
 import { type ActiveDayOptions, activeDayTotals } from '../../../src/cohorts/activeDayTotals.ts';
 import { type ActivePeriodOptions, activePeriodCounts } from '../../../src/cohorts/activePeriodCounts.ts';
 import { type ActiveRetentionOptions, activeRetentionRates } from '../../../src/cohorts/activeRetentionRates.ts';
+import { type CohortCustomersOptions, readCellOptions } from '../../../src/cohorts/cohortCustomers.ts';
 import { cohortTable } from '../../../src/cohorts/cohortTable.ts';
+import { type CohortTablesByOptions, cohortTablesBy } from '../../../src/cohorts/cohortTablesBy.ts';
 import { customerLifecycle } from '../../../src/cohorts/customerLifecycle.ts';
 import { lifecycleQuickRatio } from '../../../src/cohorts/lifecycleQuickRatio.ts';
 import type { CohortTableOptions } from '../../../src/cohorts/readCohortOptions.ts';
@@ -13,7 +15,9 @@ import { stickinessRatio } from '../../../src/cohorts/stickinessRatio.ts';
 import { type SuppressionOptions, suppressSmallCells } from '../../../src/cohorts/suppressSmallCells.ts';
 import { type SecondPurchaseOptions, timesToSecondPurchase } from '../../../src/cohorts/timesToSecondPurchase.ts';
 import { toMilliseconds } from '../../../src/core/checks.ts';
+import type { Instant } from '../../../src/core/types.ts';
 import { eventLogFromColumns } from '../../../src/log/eventLogFromColumns.ts';
+import type { EventLog } from '../../../src/log/types.ts';
 import { type Pair, PLAIN_PERIOD } from '../pair.ts';
 import { eventsAt } from './logs.ts';
 
@@ -30,15 +34,37 @@ const CHOICES = [
 
 const NOTHING = cohortTable(eventLogFromColumns({ customer: [], at: [] }), { period: 'month', asOf: 0 });
 
+/**
+ * A log that reaches back before `asOf`, but near the beginning of time, where periods cannot. Whether a log has the column is not the options' to say: this
+ * one has whatever is asked for.
+ */
+function logFor(options: { readonly asOf: Instant } | undefined, column: unknown): EventLog {
+  const asOf = toMilliseconds(options?.asOf);
+  const at = Number.isNaN(asOf) ? [0, 0] : asOf < -8e15 ? [] : [asOf - 1, asOf - 1];
+  const of = <Value>(...values: readonly Value[]): readonly Value[] => values.slice(0, at.length);
+  const attributes = typeof column === 'string' ? { [column]: of('S', 'M') } : {};
+  return eventLogFromColumns({ customer: of('ada', 'ada'), at, name: of('order', 'visit'), attributes });
+}
+
+/** Rules of entry and match. */
+const RULES = { start: {}, return: {}, entry: 'firstEver', match: 'on', minimumEvents: 2 };
+
+/** What columns are by options that go together, and values of those that are at odds with others. */
+const COLUMNS = {
+  ...{ clock: 'calendar', columns: { period: 'day' }, floorTo: undefined, base: 'previousPeriod' },
+  ...{ lastPeriod: undefined, brackets: undefined, from: undefined },
+};
+const COLUMN_VALUES = {
+  ...{ clock: ['calendar', 'elapsed', 'rolling', undefined], floorTo: ['hour', 'day', undefined] },
+  columns: [{ period: 'day' }, { period: 'year' }, { period: 'x' }, {}, null, 'day', undefined],
+  brackets: [[1, 2], [0], [], [{ first: 1, last: 2 }], [{ first: 2, last: 1 }], [null], 3, undefined],
+  ...{ lastPeriod: [1, 0, 1.5, undefined], base: ['cohort', 'first', undefined], from: [0, 'x', 1e12, undefined] },
+  entry: ['firstEvent', 'firstInWindow', 'recurring', undefined],
+};
+
 export const cohortsPairs: Readonly<Record<string, Pair>> = {
   cohortTableOptions: {
-    // Whether the log has the attribute is not the options' to say: this one has whatever is asked for.
-    call: (options: CohortTableOptions) => {
-      const attributes = typeof options?.attribute === 'string' ? { [options.attribute]: ['S'] } : {};
-      const asOf = toMilliseconds(options?.asOf);
-      const at = [Number.isNaN(asOf) ? 0 : asOf];
-      return cohortTable(eventLogFromColumns({ customer: ['ada'], at, name: ['order'], attributes }), options);
-    },
+    call: (options: CohortTableOptions) => cohortTable(logFor(options, options?.attribute), options),
     needed: { period: 'month', asOf: 86_400_000 },
     optional: {
       ...{
@@ -49,11 +75,17 @@ export const cohortsPairs: Readonly<Record<string, Pair>> = {
         attribute: 'plan',
         value: 'last',
       },
-      ...{ start: { name: 'order' }, return: {}, entry: 'recurring', match: 'streak', minimumEvents: 2 },
+      ...{ start: { name: 'order' }, return: {}, entry: 'firstEver', match: 'streak', minimumEvents: 2 },
+      ...COLUMNS,
     },
     full: { timeZone: 'Europe/Berlin', level: 0.9, attribute: 'plan', value: 'last', match: 'onOrAfter' },
     values: {
-      ...{ entry: ['firstEver', 'last', undefined], match: ['on', 'rolling', undefined], minimumEvents: [0, 1, 1.5] },
+      ...COLUMN_VALUES,
+      ...{
+        entry: ['firstEver', 'firstInWindow', 'last', undefined],
+        match: ['on', 'rolling', undefined],
+        minimumEvents: [0, 1, 1.5],
+      },
       ...{ start: CHOICES, return: CHOICES },
       ...{ attribute: ['market', '', undefined], value: ['first', 'each', undefined], asOf: [0, 86_400_000, 1e9] },
     },
@@ -71,6 +103,31 @@ export const cohortsPairs: Readonly<Record<string, Pair>> = {
     needed: { minimumCustomers: 5 },
     values: { minimumCustomers: [1, 10, 0, 1.5, undefined] },
     strict: true,
+  },
+  cohortCustomersOptions: {
+    call: (options: CohortCustomersOptions) => readCellOptions(logFor(options, options?.attribute), options),
+    needed: { period: 'month', asOf: 86_400_000, cohort: '1970-01', inPeriod: 0 },
+    optional: {
+      ...{ timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD, level: 0.9, ...COLUMNS },
+      ...{ ...RULES, attribute: 'plan', value: 'last' },
+    },
+    full: { timeZone: 'Europe/Berlin', level: 0.9, clock: 'elapsed', columns: { period: 'day' }, floorTo: 'hour' },
+    values: {
+      ...{ ...COLUMN_VALUES, cohort: ['1970-01', 5, null, true, {}, undefined], inPeriod: [0, 1, 0.5, undefined] },
+      ...{ attribute: ['plan', '', undefined], value: ['first', 'each', undefined], asOf: [0, 86_400_000, 1e9] },
+    },
+    ...{ strict: true, beyondJson: true },
+  },
+  cohortTablesByOptions: {
+    call: (options: CohortTablesByOptions) => cohortTablesBy(logFor(options, options?.by), options),
+    needed: { period: 'month', asOf: 86_400_000, by: 'plan' },
+    optional: {
+      ...{ timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD, level: 0.9 },
+      ...{ ...COLUMNS, ...RULES, value: 'last', largest: 3 },
+    },
+    full: { timeZone: 'Europe/Berlin', level: 0.9, value: 'last', largest: 3, brackets: [1, 2] },
+    values: { ...COLUMN_VALUES, largest: [0, 1, 2.5, undefined], by: ['plan', 'market', 5] },
+    ...{ strict: true, beyondJson: true },
   },
   lifecycleOptions: {
     call: (options: LifecycleOptions) => customerLifecycle(eventsAt(options?.asOf), options),
