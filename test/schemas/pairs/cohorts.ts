@@ -35,12 +35,12 @@ const CHOICES = [
 const NOTHING = cohortTable(eventLogFromColumns({ customer: [], at: [] }), { period: 'month', asOf: 0 });
 
 /**
- * A log that reaches back before `asOf`, but near the beginning of time, where periods cannot. Whether a log has the column is not the options' to say: this
+ * A log that reaches back before `asOf`, but at the ends of time, where no period of it would be whole. Whether a log has the column is not the options' to say: this
  * one has whatever is asked for.
  */
 function logFor(options: { readonly asOf: Instant } | undefined, column: unknown): EventLog {
   const asOf = toMilliseconds(options?.asOf);
-  const at = Number.isNaN(asOf) ? [0, 0] : asOf < -8e15 ? [] : [asOf - 1, asOf - 1];
+  const at = Number.isNaN(asOf) ? [0, 0] : Math.abs(asOf) > 8e15 ? [] : [asOf - 1, asOf - 1];
   const of = <Value>(...values: readonly Value[]): readonly Value[] => values.slice(0, at.length);
   const attributes = typeof column === 'string' ? { [column]: of('S', 'M') } : {};
   return eventLogFromColumns({ customer: of('ada', 'ada'), at, name: of('order', 'visit'), attributes });
