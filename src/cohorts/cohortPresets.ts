@@ -15,8 +15,8 @@ export type CohortPreset = Pick<CohortTableOptions, 'entry' | 'match' | 'clock' 
  * const asked = { period: 'day', asOf: Date.UTC(2024, 0, 5) };
  * const first = (table) => table.cohorts[0].cells.map((cell) => cell.retained);
  * first(cohortTable(log, { ...cohortPresets.posthog, ...asked })) // [1, 1, 0, 1]
- * first(cohortTable(log, { ...cohortPresets.mixpanel, ...asked })) // [1, 1, 1]
- * first(cohortTable(log, { ...cohortPresets.amplitude, ...asked })) // [1, 0, 1]
+ * first(cohortTable(log, { ...cohortPresets.mixpanel, ...asked })) // [1, 1, 1, 0]
+ * first(cohortTable(log, { ...cohortPresets.amplitude, ...asked })) // [1, 0, 1, 0]
  */
 export const cohortPresets: {
   /** In every period with the start event, by the calendar, weeks from Sunday on. */

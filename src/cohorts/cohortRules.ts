@@ -81,10 +81,10 @@ function readWindow(metric: string, { entry, from }: CohortRuleOptions): number 
   return undefined;
 }
 
-/** Whether the rules are those of the plain table: every event starts, every one comes back, in the period itself. */
-export function isPlain({ entry, match, minimumEvents, start, returned, isSame }: CohortRules): boolean {
-  const isEveryEvent = start === undefined && returned === undefined && isSame;
-  return isEveryEvent && (entry === 'firstEvent' || entry === 'firstEver') && match === 'on' && minimumEvents === 1;
+/** Whether the first event of all makes a member and any one, in any number, counts as coming back. */
+export function isEveryEvent({ entry, minimumEvents, start, returned, isSame }: CohortRules): boolean {
+  const isFirst = entry === 'firstEvent' || entry === 'firstEver';
+  return isFirst && start === undefined && returned === undefined && isSame && minimumEvents === 1;
 }
 
 /** A choice as it stands in a definition; undefined where all events are chosen. */

@@ -34,6 +34,7 @@ export {
 } from './cohortRevenueRetention.ts';
 export type { CohortEntry, CohortMatch, CohortRuleOptions, EventChoiceDefinition } from './cohortRules.ts';
 export { cohortTable } from './cohortTable.ts';
+export { type CohortTableFromPeriodsOptions, cohortTableFromPeriods } from './cohortTableFromPeriods.ts';
 export { type CohortTableRow, cohortTableRows } from './cohortTableRows.ts';
 export {
   type CohortTableOf,
@@ -50,8 +51,16 @@ export {
   cumulativeValuePerMember,
 } from './cumulativeValuePerMember.ts';
 export { type CustomerLifecycle, customerLifecycle, type LifecyclePeriod } from './customerLifecycle.ts';
+export {
+  type CustomerPeriods,
+  type CustomerPeriodsDefinition,
+  type CustomerPeriodsInput,
+  type CustomerPeriodsOptions,
+  customerPeriods,
+} from './customerPeriods.ts';
 export { type LifecycleFlows, lifecycleQuickRatio } from './lifecycleQuickRatio.ts';
 export { mergeCohortTables } from './mergeCohortTables.ts';
+export { mergeCustomerPeriods } from './mergeCustomerPeriods.ts';
 export type { RetentionPooling } from './pooledRate.ts';
 export type { CohortTableOptions } from './readCohortOptions.ts';
 export type { LifecycleDefinition, LifecycleOptions } from './readLifecycle.ts';

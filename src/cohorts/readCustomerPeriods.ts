@@ -14,7 +14,7 @@ export interface ReadPeriods extends CustomerPeriods {
 }
 
 /** As many events as a column of them can count. */
-export const MAX_EVENTS = 2 ** 31 - 1;
+export const MAX_EVENTS: number = 2 ** 31 - 1;
 
 const COUNT: ValueKind = {
   isValid: (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MAX_EVENTS,

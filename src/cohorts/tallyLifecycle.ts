@@ -14,9 +14,6 @@ export interface LifecycleTally {
   readonly dormant: Float64Array;
 }
 
-/** The last period of who has not been active yet: no period is the one after it. */
-const NEVER = -2;
-
 /**
  * One pass over the log. The index begins at or before the first event and its periods have a length; events from `asOf`
  * on are not looked at. Each customer's events ascend, so that a period is new exactly when the one before is over.
@@ -28,26 +25,28 @@ export function tallyLifecycle(log: EventLog, index: PeriodIndex, asOf: number):
   const tally = { fresh: column(), returning: column(), resurrected: column(), dormant: column() };
   const { fresh, returning, resurrected, dormant } = tally;
   for (let customer = 0; customer + 1 < offsets.length; customer++) {
+    const start = offsets[customer]!;
     const end = offsets[customer + 1]!;
-    let last = NEVER;
-    let periodEnd = -Infinity;
-    for (let row = offsets[customer]!; row < end; row++) {
+    if (at[start]! >= asOf) continue;
+    let place = periodAt(index, at[start]!);
+    let periodEnd = boundaries[place + 1]!;
+    fresh[place]!++;
+    for (let row = start + 1; row < end; row++) {
       const instant = at[row]!;
       if (instant < periodEnd) continue;
       if (instant >= asOf) break;
-      const next = last + 1;
       // Most often it is the next one, which is asked first, since that costs less than to look it up.
-      const place = next >= 0 && instant < boundaries[next + 1]! ? next : periodAt(index, instant);
-      periodEnd = boundaries[place + 1]!;
-      if (place === next) returning[place]!++;
-      else if (last === NEVER) fresh[place]!++;
-      else {
-        dormant[next]!++;
-        resurrected[place]!++;
+      periodEnd = boundaries[++place + 1]!;
+      if (instant < periodEnd) {
+        returning[place]!++;
+        continue;
       }
-      last = place;
+      dormant[place]!++;
+      place = periodAt(index, instant);
+      periodEnd = boundaries[place + 1]!;
+      resurrected[place]!++;
     }
-    if (last !== NEVER && last + 1 < count) dormant[last + 1]!++;
+    if (place + 1 < count) dormant[place + 1]!++;
   }
   return tally;
 }

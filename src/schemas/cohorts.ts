@@ -4,8 +4,10 @@ import { type ActivePeriodOptions, activePeriodCounts } from '../cohorts/activeP
 import { type ActiveRetentionOptions, activeRetentionRates } from '../cohorts/activeRetentionRates.ts';
 import { type CohortCustomersOptions, readCellOptions } from '../cohorts/cohortCustomers.ts';
 import { cohortTable } from '../cohorts/cohortTable.ts';
+import { type CohortTableFromPeriodsOptions, cohortTableFromPeriods } from '../cohorts/cohortTableFromPeriods.ts';
 import { type CohortTablesByOptions, cohortTablesBy } from '../cohorts/cohortTablesBy.ts';
 import { customerLifecycle } from '../cohorts/customerLifecycle.ts';
+import { type CustomerPeriodsOptions, customerPeriods } from '../cohorts/customerPeriods.ts';
 import { type LifecycleFlows, lifecycleQuickRatio } from '../cohorts/lifecycleQuickRatio.ts';
 import type { CohortTableOptions } from '../cohorts/readCohortOptions.ts';
 import type { LifecycleOptions } from '../cohorts/readLifecycle.ts';
@@ -62,6 +64,26 @@ export const cohortCustomersOptions: Schema<CohortCustomersOptions> = /* @__PURE
 export const cohortTablesByOptions: Schema<CohortTablesByOptions> = /* @__PURE__ */ optionsSchema(
   () => ({ ...tableFields(), by: attributeName, largest: z.optional(count) }),
   (options) => cohortTablesBy(emptyEvents(options.by), options),
+);
+
+/** What `customerPeriods` takes as options. */
+export const customerPeriodsOptions: Schema<CustomerPeriodsOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ ...periodFields(), asOf: instant }),
+  (options) => customerPeriods(emptyEvents(), options),
+);
+
+/** What `cohortTableFromPeriods` takes as options. */
+export const cohortTableFromPeriodsOptions: Schema<CohortTableFromPeriodsOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({
+    ...levelFields(),
+    entry: z.optional(oneOf('firstEvent', 'recurring')),
+    match: z.optional(oneOf('on', 'onOrAfter', 'onOrBefore', 'streak')),
+    minimumEvents: z.optional(count),
+    brackets: z.optional(list),
+    lastPeriod: z.optional(count),
+    base: z.optional(oneOf('cohort', 'previousPeriod')),
+  }),
+  (options) => cohortTableFromPeriods(customerPeriods(emptyEvents(), { period: 'month', asOf: 0 }), options),
 );
 
 /** What `retentionCurve` takes as options. */

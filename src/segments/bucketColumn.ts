@@ -1,7 +1,7 @@
 import type { Column } from './scoredColumn.ts';
 
-/** As many as fit 16 bits: few values then share a bucket, unless some lie very far out. */
-const BUCKETS = 65_536;
+/** As many as fit 16 bits. With one a value, few values share a bucket, unless some lie very far out. */
+const MAX_BUCKETS = 65_536;
 
 /**
  * A column as good as sorted, for who asks for few places of it: its values are in buckets of equal width, of which only
@@ -22,10 +22,11 @@ export interface BucketedColumn {
 
 /** Puts a column of numbers, infinite ones too, into buckets. */
 export function bucketColumn(values: Column): BucketedColumn {
-  const buckets = bucketsOf(values);
-  const starts = new Int32Array(BUCKETS + 1);
+  const count = Math.min(MAX_BUCKETS, values.length);
+  const buckets = bucketsOf(values, count);
+  const starts = new Int32Array(count + 1);
   for (let place = 0; place < buckets.length; place++) starts[buckets[place]! + 1]!++;
-  for (let bucket = 0; bucket < BUCKETS; bucket++) starts[bucket + 1]! += starts[bucket]!;
+  for (let bucket = 0; bucket < count; bucket++) starts[bucket + 1]! += starts[bucket]!;
   const bucketAt = (place: number): number => lastUpTo(starts, place);
   const sorted = new Map<number, Column>();
   const sortedBucket = (bucket: number): Column => {
@@ -45,14 +46,14 @@ export function bucketColumn(values: Column): BucketedColumn {
 }
 
 /** Where the width of a bucket is no number, as between infinities, all values are in the first one. */
-function bucketsOf(values: Column): Uint16Array {
+function bucketsOf(values: Column, count: number): Uint16Array {
   let least = Infinity;
   let most = -Infinity;
   for (let place = 0; place < values.length; place++) {
     least = Math.min(least, values[place]!);
     most = Math.max(most, values[place]!);
   }
-  const scale = (BUCKETS - 1) / (most - least);
+  const scale = (count - 1) / (most - least);
   const buckets = new Uint16Array(values.length);
   for (let place = 0; place < buckets.length; place++) buckets[place] = (values[place]! - least) * scale;
   return buckets;

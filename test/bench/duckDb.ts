@@ -36,7 +36,7 @@ const CHUNK = 2048;
 
 /** DuckDB's package, from the folder named by DUCKDB or from where packages of this project are; says how to have it. */
 export function findDuckDb(): DuckModule {
-  const folder = process.env['DUCKDB'];
+  const folder = process.env.DUCKDB;
   try {
     return createRequire(folder === undefined ? import.meta.url : `${resolve(folder)}/`)('@duckdb/node-api');
   } catch {

@@ -74,6 +74,18 @@ describe('mergeCohortTables', () => {
     expect(mergeCohortTables(one, other).cohorts[0]!.size).toBe(3);
   });
 
+  test('with base previousPeriod adds the bases, and has an interval only where the retained are always among them', () => {
+    const merged = (match: 'on' | 'streak') => {
+      const options = { ...daily(3), base: 'previousPeriod', match } as const;
+      const one = cohortTable(active(['ada', 0, 1, 2], ['bob', 0, 1]), options);
+      return mergeCohortTables(one, cohortTable(active(['cyd', 0, 1], ['dan', 0]), options)).cohorts[0]!.cells[2]!;
+    };
+    // Of four three were there on day 1, and Ada of them on day 2.
+    expect(merged('on')).toMatchObject({ members: 4, base: 3, retained: 1, rate: 1 / 3 });
+    expect(merged('on').interval).toEqual({ lower: Number.NaN, upper: Number.NaN });
+    expect(merged('streak').interval.lower).toBeGreaterThan(0);
+  });
+
   test("keeps an attribute's values apart by their type, and has those of the first table first", () => {
     const table = (...plans: readonly EventRow['plan'][]) => {
       const rows = plans.map((plan, place): EventRow => ({ customer: `${plan}${place}`, at: place, amount: 0, plan }));

@@ -32,16 +32,16 @@ describe('the summary of a customer', () => {
       distinctDays: Int32Array.of(2, 1),
       amountSum: Float64Array.of(45, 25),
       amountMean: Float64Array.of(15, 25),
+      firstDayAmount: Float64Array.of(5, 25),
       definition: { timeZone: 'UTC', currency: undefined },
     });
   });
 
   test('says NaN for sums and means where the log has no amounts', () => {
-    const { amountSum, amountMean } = customerSummaries(eventLogFromColumns({ customer: [1, 2], at: [1, 2] }));
-    expect([amountSum, amountMean]).toEqual([
-      Float64Array.of(Number.NaN, Number.NaN),
-      Float64Array.of(Number.NaN, Number.NaN),
-    ]);
+    const log = eventLogFromColumns({ customer: [1, 2], at: [1, 2] });
+    const { amountSum, amountMean, firstDayAmount } = customerSummaries(log);
+    for (const column of [amountSum, amountMean, firstDayAmount])
+      expect(column).toEqual(Float64Array.of(Number.NaN, Number.NaN));
   });
 
   test('adds up without losing what rounding would take', () => {
@@ -84,6 +84,10 @@ describe('the summary of a customer', () => {
           expect(summaries.distinctDays[place]).toBe(new Set(times.map((at) => Math.floor(at / 86_400_000))).size);
           expect(summaries.amountSum[place]).toBe(paid);
           expect(summaries.amountMean[place]).toBe(paid / events.length);
+          const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+          const firstDay = dayOf(Math.min(...times));
+          const paidFirst = events.reduce((sum, [at, amount]) => (dayOf(at) === firstDay ? sum + amount : sum), 0);
+          expect(summaries.firstDayAmount[place]).toBe(paidFirst);
         });
       }),
     );
@@ -129,6 +133,48 @@ describe('distinct days', () => {
         },
       ),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('the amount of the first day', () => {
+  test('is of all events of that day of the zone, and of no other day', () => {
+    const at = ['2024-01-05T03:00Z', '2024-01-05T04:59:59.999Z', '2024-01-05T05:00Z'].map((text) => Date.parse(text));
+    const log = eventLogFromColumns({ customer: [1, 1, 1], at, amount: [1, 2, 4] });
+    const firstDay = (timeZone: string): number => customerSummaries(log, { timeZone }).firstDayAmount[0]!;
+    expect([firstDay('America/New_York'), firstDay('UTC')]).toEqual([3, 7]);
+  });
+
+  test('leaves what was spent on repeated purchase days, whose mean models of spending take', () => {
+    const day = 86_400_000;
+    const log = eventLogFromColumns({
+      customer: [1, 1, 1, 1],
+      at: [0, 5000, 2 * day, 3 * day],
+      amount: [10, 20, 40, 60],
+    });
+    const { amountSum, firstDayAmount, distinctDays } = customerSummaries(log);
+    expect((amountSum[0]! - firstDayAmount[0]!) / (distinctDays[0]! - 1)).toBe((40 + 60) / 2);
+  });
+});
+
+describe('days of UTC', () => {
+  test('are told before 1970 and as far from it as instants go', () => {
+    const columns = (at: number[]) => eventLogFromColumns({ customer: at.map(() => 1), at });
+    const days = (at: number[]): number => customerSummaries(columns(at)).distinctDays[0]!;
+    expect(days([-1, 0])).toBe(2);
+    expect(days([-86_400_000, -1])).toBe(1);
+    expect(days([8.64e15 - 86_400_001, 8.64e15 - 86_400_000, 8.64e15 - 86_399_999])).toBe(2);
+    expect(days([-8.64e15, -8.64e15 + 86_399_999, -8.64e15 + 86_400_000])).toBe(2);
+  });
+
+  test('are those of any other zone that never leaves it', () => {
+    const at = fc.array(fc.integer({ min: -4e9, max: 4e9 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(at, (list) => {
+        const log = eventLogFromColumns({ customer: list.map(() => 1), at: list });
+        const { distinctDays } = customerSummaries(log, { timeZone: 'Etc/UTC' });
+        expect(customerSummaries(log, { timeZone: 'UTC' }).distinctDays).toEqual(distinctDays);
+      }),
     );
   });
 });

@@ -1,8 +1,13 @@
 import { cohortTable } from '../../../src/cohorts/cohortTable.ts';
+import { customerPeriods } from '../../../src/cohorts/customerPeriods.ts';
 import { plainTable } from '../../cohorts/plainTables.ts';
+import { throughJson } from '../../cohorts/shards.ts';
 import { asOf, DAY, events, month } from './shared.ts';
 
 export const table = cohortTable(events, { period: 'month', asOf });
+
+/** Rows as they are after JSON, so that what stands in the columns is tried as well. */
+const periods = throughJson(customerPeriods(events, { period: 'month', timeZone: 'Europe/Berlin', asOf }));
 
 export const cohorts: Readonly<Record<string, readonly unknown[]>> = {
   cohortTable: [
@@ -39,6 +44,12 @@ export const cohorts: Readonly<Record<string, readonly unknown[]>> = {
   retentionCurve: [table, { pooling: 'pooledMature' }],
   cohortTableRows: [table],
   mergeCohortTables: [table, table],
+  customerPeriods: [events, { ...month, asOf }],
+  mergeCustomerPeriods: [periods, periods],
+  cohortTableFromPeriods: [
+    periods,
+    { entry: 'recurring', match: 'on', minimumEvents: 1, brackets: [1, 2], base: 'cohort', level: 0.9 },
+  ],
   suppressSmallCells: [table, { minimumCustomers: 2 }],
   cohortRevenueRetention: [table],
   cumulativeValuePerMember: [table],

@@ -3,8 +3,13 @@ import { type ActivePeriodOptions, activePeriodCounts } from '../../../src/cohor
 import { type ActiveRetentionOptions, activeRetentionRates } from '../../../src/cohorts/activeRetentionRates.ts';
 import { type CohortCustomersOptions, readCellOptions } from '../../../src/cohorts/cohortCustomers.ts';
 import { cohortTable } from '../../../src/cohorts/cohortTable.ts';
+import {
+  type CohortTableFromPeriodsOptions,
+  cohortTableFromPeriods,
+} from '../../../src/cohorts/cohortTableFromPeriods.ts';
 import { type CohortTablesByOptions, cohortTablesBy } from '../../../src/cohorts/cohortTablesBy.ts';
 import { customerLifecycle } from '../../../src/cohorts/customerLifecycle.ts';
+import { type CustomerPeriodsOptions, customerPeriods } from '../../../src/cohorts/customerPeriods.ts';
 import { lifecycleQuickRatio } from '../../../src/cohorts/lifecycleQuickRatio.ts';
 import type { CohortTableOptions } from '../../../src/cohorts/readCohortOptions.ts';
 import type { LifecycleOptions } from '../../../src/cohorts/readLifecycle.ts';
@@ -60,7 +65,9 @@ const COLUMN_VALUES = {
   brackets: [[1, 2], [0], [], [{ first: 1, last: 2 }], [{ first: 2, last: 1 }], [null], 3, undefined],
   ...{ lastPeriod: [1, 0, 1.5, undefined], base: ['cohort', 'first', undefined], from: [0, 'x', 1e12, undefined] },
   entry: ['firstEvent', 'firstInWindow', 'recurring', undefined],
+  ...{ start: CHOICES, return: CHOICES },
 };
+const NO_PERIODS = customerPeriods(eventsAt(1), { period: 'month', asOf: 0 });
 
 export const cohortsPairs: Readonly<Record<string, Pair>> = {
   cohortTableOptions: {
@@ -86,8 +93,28 @@ export const cohortsPairs: Readonly<Record<string, Pair>> = {
         match: ['on', 'rolling', undefined],
         minimumEvents: [0, 1, 1.5],
       },
-      ...{ start: CHOICES, return: CHOICES },
       ...{ attribute: ['market', '', undefined], value: ['first', 'each', undefined], asOf: [0, 86_400_000, 1e9] },
+    },
+    ...{ strict: true, beyondJson: true },
+  },
+  customerPeriodsOptions: {
+    call: (options: CustomerPeriodsOptions) => customerPeriods(eventsAt(options?.asOf), options),
+    needed: { period: 'month', asOf: 86_400_000 },
+    optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD },
+    ...{ strict: true, beyondJson: true },
+  },
+  cohortTableFromPeriodsOptions: {
+    call: (options: CohortTableFromPeriodsOptions) => cohortTableFromPeriods(NO_PERIODS, options),
+    needed: {},
+    optional: {
+      ...{ entry: 'recurring', match: 'on', minimumEvents: 2, brackets: [1, 2], base: 'previousPeriod', level: 0.9 },
+      lastPeriod: undefined,
+    },
+    values: {
+      ...{ entry: ['firstEvent', 'firstEver', undefined], match: ['streak', 'onOrAfter', 'rolling', undefined] },
+      ...{ minimumEvents: [0, 1, 1.5, undefined], lastPeriod: [0, 1, 1.5, undefined] },
+      ...{ brackets: [[], [0], [{ first: 1, last: 2 }], [{ first: 2, last: 1 }], undefined] },
+      base: ['cohort', 'members', undefined],
     },
     ...{ strict: true, beyondJson: true },
   },
