@@ -3,6 +3,7 @@ import { refuse } from '../core/errors.ts';
 import type { Instant } from '../core/types.ts';
 import { checkEventLog } from '../log/checkLog.ts';
 import { DAY } from '../log/day.ts';
+import { firstBefore } from '../log/firstBefore.ts';
 import { firstInstant } from '../log/firstInstant.ts';
 import type { EventLog } from '../log/types.ts';
 import { checkTimeZone } from '../time/checkTimeZone.ts';
@@ -56,7 +57,7 @@ const SPARE_DAYS = 1;
  * @param log - what customers did; every event counts, so filter first where there are others
  * @param options - how many days, up to when, and the time zone
  * @returns the tally; `stickinessRatio` takes it as it is
- * @throws InputError `not-a-log`, `unknown-option`, `unknown-time-zone`, `not-an-instant`, `not-a-count`,
+ * @throws InputError `not-a-log`, `unknown-option`, `unknown-time-zone`, `not-an-instant`, `after-as-of`, `not-a-count`,
  * `below-limit`, `too-many-periods`
  * @complexity customers, plus the events of these days and later ones
  * @example
@@ -74,6 +75,7 @@ export function activeDayTotals(log: EventLog, options: ActiveDayOptions): Activ
   checkLeast(METRIC, 'days', days, 1);
   if (days > MAX_DAYS) refuse('too-many-periods', METRIC, ['days'], `at most ${MAX_DAYS}`, days);
   const window = lastDays(asOf, days, timeZone);
+  firstBefore(METRIC, log, asOf);
   const { from, to, secondDay } = window;
   return {
     ...tallyDays(log, window),

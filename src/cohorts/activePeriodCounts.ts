@@ -2,6 +2,7 @@ import { checkCount, checkInstant, checkLeast } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { Instant } from '../core/types.ts';
 import { checkEventLog } from '../log/checkLog.ts';
+import { firstBefore } from '../log/firstBefore.ts';
 import { firstInstant } from '../log/firstInstant.ts';
 import type { EventLog } from '../log/types.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
@@ -80,6 +81,7 @@ export function activePeriodCounts(log: EventLog, options: ActivePeriodOptions):
   checkEventLog(METRIC, log);
   const calendar = checkCalendar(METRIC, options, ['from', 'to', 'asOf', 'minimumEvents', 'maximumEvents']);
   const asOf = checkInstant(METRIC, 'asOf', options.asOf);
+  firstBefore(METRIC, log, asOf);
   const to = options.to === undefined ? asOf : checkInstant(METRIC, 'to', options.to);
   if (to > asOf)
     refuse('after-as-of', METRIC, ['to'], `at or before "asOf" (${new Date(asOf).toISOString()})`, new Date(to));

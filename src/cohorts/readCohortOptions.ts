@@ -2,7 +2,7 @@ import { checkInstant, checkLevel, checkOneOf } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { Instant, LevelOptions } from '../core/types.ts';
 import { checkEventLog, checkOneCurrency, currencyOf } from '../log/checkLog.ts';
-import { firstInstant } from '../log/firstInstant.ts';
+import { firstBefore } from '../log/firstBefore.ts';
 import type { AttributeChoice, EventLog } from '../log/types.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
 import type { PeriodOptions } from '../time/types.ts';
@@ -80,12 +80,8 @@ function readAttribute(
 
 /** The first instant that may make a cohort; refuses a time to look at that ends before the log begins. */
 function checkReach(metric: string, log: EventLog, from: number | undefined, asOf: number): number {
-  const first = firstInstant(log.offsets, log.at);
-  if (first >= asOf && first < Infinity)
-    refuse('after-as-of', metric, ['asOf'], `after the first event of the log (${isoText(first)})`, new Date(asOf));
+  const first = firstBefore(metric, log, asOf);
   if (from !== undefined && from > asOf)
-    refuse('after-as-of', metric, ['from'], `at or before "asOf" (${isoText(asOf)})`, new Date(from));
-  return from ?? Math.min(first, asOf);
+    refuse('after-as-of', metric, ['from'], `at or before "asOf" (${new Date(asOf).toISOString()})`, new Date(from));
+  return from ?? first;
 }
-
-const isoText = (at: number): string => new Date(at).toISOString();

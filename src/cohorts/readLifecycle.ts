@@ -2,7 +2,7 @@ import { checkInstant } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { Instant } from '../core/types.ts';
 import { checkEventLog } from '../log/checkLog.ts';
-import { firstInstant } from '../log/firstInstant.ts';
+import { firstBefore } from '../log/firstBefore.ts';
 import type { EventLog } from '../log/types.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
 import type { Calendar, PeriodOptions } from '../time/types.ts';
@@ -49,7 +49,7 @@ export function readLifecycle(
   checkEventLog(metric, log);
   const calendar = checkCalendar(metric, options, ['from', 'asOf', ...otherKeys]);
   const asOf = checkInstant(metric, 'asOf', options.asOf);
-  const first = Math.min(firstInstant(log.offsets, log.at), asOf);
+  const first = firstBefore(metric, log, asOf);
   const from = options.from === undefined ? first : checkInstant(metric, 'from', options.from);
   if (from > asOf) {
     const rule = `at or before "asOf" (${new Date(asOf).toISOString()})`;

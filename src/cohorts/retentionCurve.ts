@@ -65,8 +65,8 @@ const METRIC = 'retentionCurve';
  * cohorts.
  *
  * `interval` holds the truth of its own point as often as the level says. Of 12 such points one will often be off:
- * `band` is the interval at 1 - (1 - level) / m, of m points after period 0, and holds all of them at once at least that
- * often, which makes it wider. Read the curve as a whole by the band, a period picked beforehand by the interval.
+ * `band` is the interval at 1 - (1 - level) / m, of m points after period 0, and holds all of them at once about that often or
+ * more, which makes it wider. Read the curve as a whole by the band, a period picked beforehand by the interval.
  *
  * @param table - what `cohortTable` gave, without suppressed cells: they would be left out unseen
  * @param options - how cohorts are pooled

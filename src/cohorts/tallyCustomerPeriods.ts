@@ -30,6 +30,7 @@ export function tallyCustomerPeriods(log: EventLog, index: PeriodIndex, asOf: nu
   const { boundaries } = index;
   const customers = log.customers.filter((_, customer) => at[offsets[customer]!]! < asOf);
   const rows = emptyRows(customers, countRows(log, index, asOf), amount !== undefined);
+  const { start, firstAt, lastAt, events, lost } = rows;
   let row = -1;
   let known = 0;
   for (let customer = 0; customer + 1 < offsets.length; customer++) {
@@ -39,12 +40,12 @@ export function tallyCustomerPeriods(log: EventLog, index: PeriodIndex, asOf: nu
       if (at[event]! >= periodEnd) {
         const period = periodAt(index, at[event]!);
         periodEnd = boundaries[period + 1]!;
-        rows.start[++row] = boundaries[period]!;
-        rows.firstAt[row] = at[event]!;
+        start[++row] = boundaries[period]!;
+        firstAt[row] = at[event]!;
       }
-      rows.lastAt[row] = at[event]!;
-      rows.events[row]!++;
-      if (amount !== undefined) addAmount(rows.amount!, rows.lost!, row, amount[event]!);
+      lastAt[row] = at[event]!;
+      events[row]!++;
+      if (amount !== undefined) addAmount(rows.amount!, lost!, row, amount[event]!);
     }
     if (periodEnd > -Infinity) rows.offsets[++known] = row + 1;
   }

@@ -9,7 +9,7 @@ import { refusalOf } from '../core/refusalOf.ts';
 import { runs } from '../laws/runs.ts';
 import { DAY, HOUR } from '../rates/periodOracle.ts';
 import { at, logOf, type Visit, visits } from './activityOracle.ts';
-import { anyAsOf, anyEvents, ZONES } from './cohortOracle.ts';
+import { anyAsOf, anyEvents, reachesBack, ZONES } from './cohortOracle.ts';
 
 const log = visits(
   ['ada', '2024-01-05T08:00'],
@@ -84,7 +84,7 @@ describe('activeDayTotals', () => {
 
   test('a day of 48 hours is one: Alaska went back by a date in October 1867', () => {
     const asOf = at('1867-10-26T12:00');
-    const long = activeDayTotals(log, { timeZone: 'America/Juneau', asOf, days: 10 });
+    const long = activeDayTotals(visits(['ada', '1867-01-01T00:00']), { timeZone: 'America/Juneau', asOf, days: 10 });
     expect((long.definition.to - long.definition.from) / DAY).toBe(11);
     expect(long.definition).toEqual(plainTotals([], asOf, 10, 'America/Juneau').definition);
   });
@@ -103,6 +103,11 @@ describe('activeDayTotals', () => {
 describe('activeDayTotals refuses', () => {
   const refuse = (options: object) =>
     refusalOf(() => activeDayTotals(log, { asOf: at('2024-02-01T00:00'), ...options } as never));
+
+  test('a time to look at that ends before the log begins', () => {
+    const refusal = refusalOf(() => activeDayTotals(log, { days: 7, asOf: 0 }));
+    expect(refusal).toMatchObject({ code: 'after-as-of', path: ['asOf'] });
+  });
 
   test('numbers of days that are none, by name and value', () => {
     expect(refuse({ days: 0 }).message).toBe('activeDayTotals: "days" must be at least 1; received 0');
@@ -143,6 +148,7 @@ describe('activeDayTotals of any log', () => {
   test('is what sets of customers and days count', () => {
     fc.assert(
       fc.property(anyEvents, anyAsOf, anyDays, fc.constantFrom(...ZONES), (rows, asOf, days, timeZone) => {
+        fc.pre(reachesBack({ rows, asOf }));
         const told = activeDayTotals(logOf(rows), { asOf, days, timeZone });
         expect(told).toMatchObject(plainTotals(rows, asOf, days, timeZone));
         expect(told.days).toBe(days);
@@ -154,6 +160,7 @@ describe('activeDayTotals of any log', () => {
   test('is the mean of activePeriodCounts over the same days', () => {
     fc.assert(
       fc.property(anyEvents, anyAsOf, anyDays, (rows, asOf, days) => {
+        fc.pre(reachesBack({ rows, asOf }));
         const told = activeDayTotals(logOf(rows), { asOf, days });
         const { from, to } = told.definition;
         const { counts } = activePeriodCounts(logOf(rows), { period: 'day', from, to, asOf });
@@ -167,6 +174,7 @@ describe('activeDayTotals of any log', () => {
   test('its ratio lies between one day in all and every day', () => {
     fc.assert(
       fc.property(anyEvents, anyAsOf, anyDays, (rows, asOf, days) => {
+        fc.pre(reachesBack({ rows, asOf }));
         const ratio = stickinessRatio(activeDayTotals(logOf(rows), { asOf: asOf + 5 * HOUR, days }));
         if (!Number.isNaN(ratio)) expect(ratio).toBeGreaterThanOrEqual(1 / days);
       }),

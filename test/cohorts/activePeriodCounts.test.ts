@@ -10,7 +10,7 @@ import { refusalOf } from '../core/refusalOf.ts';
 import { runs } from '../laws/runs.ts';
 import { byCustomer, DAY, earliest, plainPeriods } from '../rates/periodOracle.ts';
 import { anyCalendar, at, logOf, type Visit, visits } from './activityOracle.ts';
-import { anyAsOf, anyEvents } from './cohortOracle.ts';
+import { anyAsOf, anyEvents, reachesBack } from './cohortOracle.ts';
 
 const exactly = ({ counts }: ActivePeriodCounts): number[] => counts.map((count) => count.exactly);
 
@@ -115,6 +115,11 @@ describe('activePeriodCounts refuses', () => {
   const refuse = (options: object) =>
     refusalOf(() => activePeriodCounts(log, { ...week, ...options } as ActivePeriodOptions));
 
+  test('a time to look at that ends before the log begins', () => {
+    const refusal = refusalOf(() => activePeriodCounts(log, { period: 'day', asOf: 0 }));
+    expect(refusal).toMatchObject({ code: 'after-as-of', path: ['asOf'] });
+  });
+
   test('an end after asOf and a reversed interval, by name and value', () => {
     expect(refuse({ to: week.asOf + 1 }).message).toBe(
       'activePeriodCounts: "to" must be at or before "asOf" (2024-02-01T00:00:00.000Z); received 2024-02-01T00:00:00.001Z',
@@ -173,6 +178,7 @@ describe('activePeriodCounts of any log', () => {
       fc.property(
         ...[anyEvents, anyCalendar, anyAsOf, anyNeeded, fc.nat(200), fc.nat(100), fc.boolean()],
         (rows, calendar, asOf, needed, daysBack, days, hasEnds) => {
+          fc.pre(reachesBack({ rows, asOf }));
           const to = asOf - days * DAY;
           const options = { ...calendar, ...needed, asOf, ...(hasEnds && { from: to - daysBack * DAY, to }) };
           expect(exactly(activePeriodCounts(logOf(rows), options))).toEqual(plainCounts(rows, options, asOf));
@@ -185,6 +191,7 @@ describe('activePeriodCounts of any log', () => {
   test('at least n adds up those of exactly n and more: it never rises, and the first is all who were active', () => {
     fc.assert(
       fc.property(anyEvents, anyCalendar, anyAsOf, (rows, options, asOf) => {
+        fc.pre(reachesBack({ rows, asOf }));
         const { counts } = activePeriodCounts(logOf(rows), { ...options, asOf });
         counts.forEach((count, place) => {
           expect(count.activePeriods).toBe(place + 1);

@@ -6,7 +6,7 @@ import { proportionInterval } from '../../src/statistics/proportionInterval.ts';
 import { refusalOf } from '../core/refusalOf.ts';
 import { runs } from '../laws/runs.ts';
 import { anyCalendar, anyQuestion, at, logOf, plainRetention, visits } from './activityOracle.ts';
-import { anyAsOf, anyEvents } from './cohortOracle.ts';
+import { anyAsOf, anyEvents, reachesBack } from './cohortOracle.ts';
 
 const countsOf = ({ periods }: ActiveRetentionRates): unknown[][] =>
   periods.map(({ label, state, activeCustomers, retainedCustomers }) => [
@@ -104,6 +104,7 @@ describe('activeRetentionRates of any log', () => {
   test('is what sets of customers count, from any start on', () => {
     fc.assert(
       fc.property(anyQuestion, ({ rows, options, sets, shown }) => {
+        fc.pre(reachesBack({ rows, asOf: options.asOf }));
         const told = countsOf(activeRetentionRates(logOf(rows), options));
         expect(told).toEqual(plainRetention(sets, options.asOf).slice(shown));
       }),
@@ -114,6 +115,7 @@ describe('activeRetentionRates of any log', () => {
   test('retained and dormant of the next period add up to active, and rate and interval are those of proportionInterval', () => {
     fc.assert(
       fc.property(anyEvents, anyCalendar, anyAsOf, (rows, options, asOf) => {
+        fc.pre(reachesBack({ rows, asOf }));
         const { periods } = activeRetentionRates(logOf(rows), { ...options, asOf });
         const lifecycle = customerLifecycle(logOf(rows), { ...options, asOf }).periods;
         periods.forEach(({ state, activeCustomers, retainedCustomers, rate, interval }, place) => {

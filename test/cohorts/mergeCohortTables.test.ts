@@ -86,6 +86,19 @@ describe('mergeCohortTables', () => {
     expect(merged('streak').interval.lower).toBeGreaterThan(0);
   });
 
+  test('has cells in order of their periods, where the members of one table had none of a day that the zone skipped', () => {
+    const one = cohortTable(active(['ada', 0, 2]), daily(3));
+    const [first] = one.cohorts as [Cohort];
+    const skipped = { ...first, cells: first.cells.filter(({ period }) => period !== 1) };
+    const other = cohortTable(active(['bob', 0, 1]), daily(3));
+    const [merged] = mergeCohortTables({ ...one, cohorts: [skipped] }, other).cohorts;
+    expect(merged!.cells.map(({ period, retained, base }) => [period, retained, base])).toEqual([
+      [0, 2, 2],
+      [1, 1, 1],
+      [2, 1, 2],
+    ]);
+  });
+
   test("keeps an attribute's values apart by their type, and has those of the first table first", () => {
     const table = (...plans: readonly EventRow['plan'][]) => {
       const rows = plans.map((plan, place): EventRow => ({ customer: `${plan}${place}`, at: place, amount: 0, plan }));

@@ -80,4 +80,17 @@ describe('money of cohorts, as PostHog sums it up', () => {
     const [value] = cumulativeValuePerMember(table).cohorts;
     expect(value!.cells.slice(0, 3).map(({ valuePerMember }) => valuePerMember)).toEqual([50, 220 / 3, 250 / 3]);
   });
+
+  test('what came back before the start is not counted: 50, without the 999 of two hours earlier', () => {
+    const log = eventLog(cases.sumsAfterStart.events, {
+      customer: ([customer]) => customer as string,
+      at: ([, at]) => Date.parse(at as string),
+      amount: ([, , amount]) => amount as number,
+      name: ([, , , name]) => name as string,
+    });
+    const table = cohortTable(log, {
+      ...{ period: 'day', asOf: Date.UTC(2020, 5, 12), start: { name: 'signup' }, return: { name: 'buy' } },
+    });
+    expect(cohortRevenueRetention(table).cohorts[0]!.cells[0]!.amount).toBe(cases.sumsAfterStart.value);
+  });
 });

@@ -164,6 +164,20 @@ describe('how cohorts are pooled', () => {
     expect(has('onOrAfter')).toEqual([true, true, true]);
   });
 
+  test('points are in order of their periods, where the first cohort has none of a day that the zone skipped', () => {
+    const [first, ...rest] = three.cohorts.map((cohort) => ({
+      ...cohort,
+      cells: [...cohort.cells, { ...cohort.cells[1]!, period: 2, lastPeriod: 2 }],
+    }));
+    const skipped = { ...first!, cells: first!.cells.filter(({ period }) => period !== 1) };
+    const { points } = retentionCurve({ ...three, cohorts: [skipped, ...rest] });
+    expect(points.map(({ period, members }) => [period, members])).toEqual([
+      [0, 16],
+      [1, 14],
+      [2, 16],
+    ]);
+  });
+
   test('brackets keep their periods', () => {
     const log = active(['ada', 0, 2], ['bob', 0, 5]);
     const { points } = retentionCurve(cohortTable(log, { ...daily(7), brackets: [2, 4] }));
