@@ -55,12 +55,9 @@ export interface CohortColumnDefinition {
 export const COLUMN_OPTIONS = ['clock', 'columns', 'floorTo', 'brackets', 'lastPeriod', 'base'] as const;
 
 const HOUR = 36e5;
-const BLOCKS: ReadonlyMap<Period, number> = new Map([
-  ['hour', HOUR],
-  ['day', 24 * HOUR],
-  ['week', 7 * 24 * HOUR],
-  ['month', 30 * 24 * HOUR],
-]);
+
+/** The periods that have a length by the elapsed clock, in hours: months have 30 days, as they have elsewhere. */
+const BLOCK_HOURS: Partial<Readonly<Record<Period, number>>> = { hour: 1, day: 24, week: 168, month: 720 };
 
 /** Refuses columns that are wrong, and fills in what was not told. */
 export function readColumns(
@@ -100,17 +97,10 @@ function readColumnPeriod(
   return block;
 }
 
-/** Months have 30 days by the elapsed clock, as they have elsewhere; nothing longer has a length. */
 function blockLength(metric: string, clock: CohortClock, { period, every = 1 }: Calendar): number | undefined {
   if (clock === 'calendar') return undefined;
-  const length = BLOCKS.get(period);
-  if (length === undefined)
-    refuse(
-      'not-an-option',
-      metric,
-      ['clock'],
-      `'calendar' where columns are no hours, days, weeks or months`,
-      `'elapsed' with '${period}'`,
-    );
-  return length * every;
+  const hours = BLOCK_HOURS[period];
+  if (hours !== undefined) return hours * HOUR * every;
+  const rule = "'calendar' where columns are no hours, days, weeks or months";
+  refuse('not-an-option', metric, ['clock'], rule, `'elapsed' with '${period}'`);
 }

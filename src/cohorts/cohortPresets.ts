@@ -12,7 +12,7 @@ export type CohortPreset = Pick<CohortTableOptions, 'entry' | 'match' | 'clock' 
  * @example
  * const at = [Date.UTC(2024, 0, 1, 23), Date.UTC(2024, 0, 2, 1), Date.UTC(2024, 0, 4)];
  * const log = eventLogFromColumns({ customer: ['ada', 'ada', 'ada'], at });
- * const asked = { period: 'day', asOf: Date.UTC(2024, 0, 5) };
+ * const asked = { period: 'day', asOf: Date.UTC(2024, 0, 5) } as const;
  * const first = (table) => table.cohorts[0].cells.map((cell) => cell.retained);
  * first(cohortTable(log, { ...cohortPresets.posthog, ...asked })) // [1, 1, 0, 1]
  * first(cohortTable(log, { ...cohortPresets.mixpanel, ...asked })) // [1, 1, 1, 0]

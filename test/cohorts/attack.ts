@@ -23,7 +23,12 @@ const anyCounts = fc
       });
       return [`2024-0${place + 1}`, cells] as const;
     });
-    return plainTable(Object.fromEntries(rows), { ...MONTHLY, match });
+    const table = plainTable(Object.fromEntries(rows), { ...MONTHLY, match });
+    const cohorts = table.cohorts.map((cohort) => ({
+      ...cohort,
+      returnedInPeriod0: Math.round(cohort.size * shares.next().value!),
+    }));
+    return { ...table, cohorts };
   });
 
 /** Tables of counts, and of random logs by random options. */

@@ -176,6 +176,55 @@ describe('neighbours in a row', () => {
   });
 });
 
+describe('what rows and columns tell together', () => {
+  const { cells } = plainTable({ '2024-01': [[40, 34]] }).cohorts[0]!;
+  const withCell = (cell: Partial<CohortCell>) => {
+    const [first] = plainTable({ ad: [[40, 34]] }, BY_PLAN).cohorts;
+    const last = { ...cells[1]!, period: 2, lastPeriod: 2, members: 30, retained: 10, base: 20, ...cell };
+    return [{ ...first!, cells: [...cells, last] }];
+  };
+
+  test('a cell is held against the last one that is shown, not the hidden one between', () => {
+    const rows = {
+      '2024-01': [
+        [40, 30],
+        [40, 28],
+        [40, 28],
+        [40, 20],
+      ],
+    } as const;
+    expect(shown(hide(plainTable(rows, { ...MONTHLY, match: 'streak' }), 5))).toEqual(['40 40 30 . . 20']);
+  });
+
+  test('with base previousPeriod a cell is hidden where its base is few, or all members but few, or but few were retained', () => {
+    const by = (cell: Partial<CohortCell>, match: 'on' | 'streak' = 'on') =>
+      shown(hide({ cohorts: withCell(cell), definition: { ...BY_PLAN, base: 'previousPeriod', match } }, 5))[0];
+    expect(by({})).toBe('40 40 34 10');
+    expect(by({ base: 4 })).toBe('40 40 34 .');
+    expect(by({ base: 28 })).toBe('40 40 34 .');
+    expect(by({ base: 12 })).toBe('40 40 34 10');
+    expect(by({ base: 12 }, 'streak')).toBe('40 40 34 .');
+  });
+
+  test('who came back in period 0 is hidden with the smallest other cohort, or the total would tell', () => {
+    const returned = [2, 10, 15];
+    const table = plainTable({ '2024-01': [[20, 0]], '2024-02': [[30, 0]], '2024-03': [[40, 0]] });
+    const cohorts = table.cohorts.map((cohort, place) => ({ ...cohort, returnedInPeriod0: returned[place]! }));
+    const back = hide({ ...table, cohorts }, 5).cohorts.map(({ returnedInPeriod0 }) => returnedInPeriod0);
+    expect(back).toEqual([Number.NaN, Number.NaN, 15]);
+  });
+
+  test('a size is hidden with a whole cohort, also where only the sizes of those whose period 0 is over are added up', () => {
+    // The last cohort, under way, is the cover of the first among all sizes; among those that are over it is none.
+    const table = plainTable({ '2024-01': [[3, 0]], '2024-02': [[30, 0]], '2024-03': [[50, 0]], '2024-04': [[6, 0]] });
+    const cohorts = table.cohorts.map((cohort, place) => ({
+      ...cohort,
+      cells: place < 3 ? cohort.cells : [{ ...cohort.cells[0]!, state: 'partial' as const }],
+    }));
+    expect(shown(hide({ ...table, cohorts }, 5))).toEqual(['. . .', '. . .', '50 50 0', '. .']);
+  });
+});
+
 describe('beside the counts', () => {
   const HOUR = 36e5;
   const at = (customer: string, hours: number, amount = 10, name = 'order') => ({
