@@ -1,8 +1,8 @@
 import { ratio } from '../numeric/ratio.ts';
-import { wilsonLower, wilsonUpper } from '../statistics/wilson.ts';
 import type { CohortPlan, MemberSpan } from './cohortPlan.ts';
 import type { CohortTally, TallyLayer } from './cohortTally.ts';
 import { isSkipped } from './matchColumns.ts';
+import { shareInterval } from './shareInterval.ts';
 import type { CohortCell } from './types.ts';
 
 /** What cells are made from. */
@@ -44,8 +44,6 @@ function cohortCell(
   const retained = layer.retained[cell]!;
   const base = layer.base[cell]!;
   const amount = plan.log.amount === undefined ? Number.NaN : amountOf(layer, cell);
-  // In the column before there may have been fewer, unless who is retained always was before.
-  const isShare = base === members || plan.rules.match === 'streak' || plan.rules.match === 'onOrAfter';
   return {
     period: plan.layout.first[column]!,
     lastPeriod: plan.layout.last[column]!,
@@ -53,10 +51,7 @@ function cohortCell(
     retained,
     base,
     rate: ratio(retained, base),
-    interval: {
-      lower: isShare ? wilsonLower(retained, base, z) : Number.NaN,
-      upper: isShare ? wilsonUpper(retained, base, z) : Number.NaN,
-    },
+    interval: shareInterval({ members, retained, base }, plan.rules, z),
     amount,
     amountPerMember: ratio(amount, members),
     amountPerRetained: ratio(amount, retained),

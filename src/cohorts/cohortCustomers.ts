@@ -49,7 +49,7 @@ const METRIC = 'cohortCustomers';
  *   customer: ['ada', 'bob', 'ada', 'cyd', 'ada'],
  *   at: [day(1, 5), day(1, 9), day(2, 1), day(2, 3), day(3, 8)],
  * });
- * const february = { period: 'month', asOf: day(3, 10), cohort: '2024-01', inPeriod: 1 };
+ * const february = { period: 'month', asOf: day(3, 10), cohort: '2024-01', inPeriod: 1 } as const;
  * cohortCustomers(log, february).retained // ['ada']
  * cohortCustomers(log, february).absent // ['bob']
  */

@@ -30,17 +30,17 @@ function periodCohorts(source: CellSource, group: number): Cohort[] {
 
 function attributeCohorts(source: CellSource): Cohort[] {
   const { plan, tally } = source;
-  const { values, firstAt } = plan.groups!;
+  const { values } = plan.groups!;
   return values.flatMap((value, cohort) => {
     if (tally.sizes[cohort] === 0) return [];
     return [
       {
         label: String(value),
         value,
-        from: firstAt[cohort]!,
+        from: tally.firstAt[cohort]!,
         size: tally.sizes[cohort]!,
         returnedInPeriod0: tally.returned[cohort]!,
-        cells: cohortCells(source, cohort, spanAt(plan, firstAt[cohort]!)),
+        cells: cohortCells(source, cohort, spanAt(plan, tally.firstAt[cohort]!)),
       },
     ];
   });

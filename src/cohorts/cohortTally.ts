@@ -18,6 +18,8 @@ export interface CohortTally {
   readonly rows: Int32Array;
   /** Members per cohort. */
   readonly sizes: Int32Array;
+  /** The instant at which the first of them came; Infinity of nobody, and where cohorts are all of one period. */
+  readonly firstAt: Float64Array;
   /** Those with another event, later than their first, in their own first period. */
   readonly returned: Int32Array;
   /** Each cell's members for whom its column has ended. */
@@ -33,6 +35,7 @@ export function emptyTally(rows: Int32Array, hasAmounts: boolean, hasBase: boole
   return {
     rows,
     sizes: new Int32Array(cohorts),
+    firstAt: new Float64Array(cohorts).fill(Infinity),
     returned: new Int32Array(cohorts),
     ended: emptyLayer(cells, hasAmounts, hasBase),
     begun: emptyLayer(cells, hasAmounts, hasBase),

@@ -7,8 +7,6 @@ export interface CustomerGroups {
   /** Each customer's place in `values`. */
   readonly codes: Int32Array;
   readonly values: readonly AttributeValue[];
-  /** Each group's first event. */
-  readonly firstAt: Float64Array;
 }
 
 /** Customers by an attribute of their first or last event before `asOf`. */
@@ -22,16 +20,13 @@ export function attributeGroups(
   const column = log.attributes.find((attribute) => attribute.name === name);
   if (column === undefined) refuse('unknown-field', metric, [option], 'one of the log\'s "attributes"', name);
   const codes = new Int32Array(log.customers.length);
-  const firstAt = new Float64Array(column.values.length).fill(Infinity);
   for (let customer = 0; customer < codes.length; customer++) {
     const start = log.offsets[customer]!;
     let row = which === 'first' ? start : log.offsets[customer + 1]! - 1;
     while (row > start && log.at[row]! >= asOf) row--;
-    const code = column.codes[row]!;
-    codes[customer] = code;
-    firstAt[code] = Math.min(firstAt[code]!, log.at[start]!);
+    codes[customer] = column.codes[row]!;
   }
-  return { codes, values: column.values, firstAt };
+  return { codes, values: column.values };
 }
 
 /** The groups of the most customers, and one of all others. */
@@ -45,7 +40,7 @@ export interface LargestGroups extends CustomerGroups {
 /** Puts groups in order of their customers and joins those behind the first `largest`; leaves out those of nobody. */
 export function largestGroups(
   { offsets, at }: EventLog,
-  { codes, values, firstAt }: CustomerGroups,
+  { codes, values }: CustomerGroups,
   asOf: number,
   largest: number,
 ): LargestGroups {
@@ -67,7 +62,6 @@ export function largestGroups(
   return {
     codes: codes.map((code) => places[code]!),
     values: groups.map((code) => values[code]!),
-    firstAt: Float64Array.from(groups, (code) => firstAt[code]!),
     sizes,
     other: rest.map((code) => values[code]!),
   };

@@ -7,6 +7,8 @@ import { addAmount, emptyPeriods, type OwnPeriods, readBlocks, readPeriods } fro
 /** One customer in one cohort, and what they did in each column: written over by the next. */
 export interface Member {
   cohort: number;
+  /** The instant at which they came. */
+  at: number;
   /** How many columns have ended for them. */
   ended: number;
   /** How many have begun. */
@@ -63,7 +65,7 @@ export function eachMember(plan: CohortPlan, visit: (member: Member, customer: n
 /** A member of whom nothing is known yet, with room for so many columns. */
 export function emptyMember(columns: number): Member {
   return {
-    ...{ cohort: 0, ended: 0, begun: 0, hasReturned: false },
+    ...{ cohort: 0, at: 0, ended: 0, begun: 0, hasReturned: false },
     span: { first: 0, ended: 0, begun: 0 },
     retained: new Uint8Array(columns + 1),
     amounts: new Float64Array(columns + 1),
@@ -105,6 +107,16 @@ function readMember(plan: CohortPlan, member: Member, own: OwnPeriods, rows: Own
   matchColumns(plan, member);
 }
 
+/** Forgets the member before: what lies behind the columns that have begun is not looked at, but for the last entry. */
+function clearColumns({ begun, retained, amounts, lost }: Member, last: number): void {
+  retained.fill(0, 0, begun);
+  amounts.fill(0, 0, begun);
+  lost.fill(0, 0, begun);
+  retained[last] = 0;
+  amounts[last] = 0;
+  lost[last] = 0;
+}
+
 /** What a member who came at an instant did in each column but the first, of the periods as they are. */
 export function readColumns(plan: CohortPlan, member: Member, own: OwnPeriods, at: number): void {
   const { layout, rules } = plan;
@@ -112,9 +124,8 @@ export function readColumns(plan: CohortPlan, member: Member, own: OwnPeriods, a
   readSpan(plan, at, span);
   member.ended = layout.endedOf[span.ended]!;
   member.begun = layout.begunOf[span.begun]!;
-  retained.fill(0);
-  amounts.fill(0);
-  lost.fill(0);
+  member.at = at;
+  clearColumns(member, layout.count);
   for (let place = 0; place < own.known; place++) {
     const period = own.period[place]! - span.first;
     if (period <= 0 || own.events[place]! < rules.minimumEvents) continue;

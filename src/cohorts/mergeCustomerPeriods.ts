@@ -43,13 +43,13 @@ const isEmpty = ({ customers }: CustomerPeriods): boolean => customers.length ==
 /** A part of no rows has no currency to compare: that of the other counts. */
 function sharedDefinition(one: ReadPeriods, other: ReadPeriods): CustomerPeriodsDefinition {
   const currency = (isEmpty(one) ? other : one).definition.currency;
-  const [told, others] = [one.definition, other.definition].map((definition) => ({ ...definition }));
   const areBoth = !isEmpty(one) && !isEmpty(other);
-  const fields = Object.keys({ ...told, ...others }) as (keyof CustomerPeriodsDefinition)[];
+  const fields = Object.keys({ ...one.definition, ...other.definition }) as (keyof CustomerPeriodsDefinition)[];
   for (const field of fields) {
-    if (isAlike(told![field], others![field]) || (field === 'currency' && !areBoth)) continue;
-    const rule = `as in "one.definition" (${describe(told![field])})`;
-    refuse('unlike-definitions', METRIC, ['other', 'definition', field], rule, others![field]);
+    const [expected, found] = [one.definition[field], other.definition[field]];
+    if (isAlike(expected, found) || (field === 'currency' && !areBoth)) continue;
+    const rule = `as in "one.definition" (${describe(expected)})`;
+    refuse('unlike-definitions', METRIC, ['other', 'definition', field], rule, found);
   }
   return { ...one.definition, currency };
 }

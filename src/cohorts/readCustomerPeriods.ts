@@ -1,5 +1,5 @@
 import { checkInstant, checkRecord } from '../core/checks.ts';
-import { refuse } from '../core/errors.ts';
+import { type InputErrorCode, refuse } from '../core/errors.ts';
 import type { CustomerId } from '../core/types.ts';
 import { checkText } from '../log/checkText.ts';
 import { customerPlaces } from '../log/customerPlaces.ts';
@@ -91,30 +91,20 @@ function checkColumn(
 }
 
 /** The rows of a customer ascend and do not overlap, and each holds its events, all before `asOf`. */
-function checkTimes(
-  metric: string,
-  name: string,
-  { offsets, start, firstAt, lastAt, definition }: CustomerPeriods,
-  customer: number,
-): void {
-  const refuseTime = (field: string, row: number, rule: string, at: number): never =>
-    refuse(
-      rule.startsWith('before') ? 'after-as-of' : 'reversed-interval',
-      metric,
-      [name, field, row],
-      rule,
-      new Date(at),
-    );
+function checkTimes(metric: string, name: string, read: CustomerPeriods, customer: number): void {
+  const { offsets, start, firstAt, lastAt, definition } = read;
+  const refuseTime = (code: InputErrorCode, field: 'start' | 'firstAt' | 'lastAt', row: number, rule: string): never =>
+    refuse(code, metric, [name, field, row], rule, new Date(read[field][row]!));
   let before = -Infinity;
   for (let row = offsets[customer]!; row < offsets[customer + 1]!; row++) {
-    if (!(start[row]! > before))
-      refuseTime('start', row, `after "lastAt" of the row before (${iso(before)})`, start[row]!);
+    if (start[row]! <= before)
+      refuseTime('reversed-interval', 'start', row, `after "lastAt" of the row before (${iso(before)})`);
     if (firstAt[row]! < start[row]!)
-      refuseTime('firstAt', row, `at or after "start" (${iso(start[row]!)})`, firstAt[row]!);
+      refuseTime('reversed-interval', 'firstAt', row, `at or after "start" (${iso(start[row]!)})`);
     if (lastAt[row]! < firstAt[row]!)
-      refuseTime('lastAt', row, `at or after "firstAt" (${iso(firstAt[row]!)})`, lastAt[row]!);
+      refuseTime('reversed-interval', 'lastAt', row, `at or after "firstAt" (${iso(firstAt[row]!)})`);
     if (lastAt[row]! >= definition.asOf)
-      refuseTime('lastAt', row, `before "asOf" (${iso(definition.asOf)})`, lastAt[row]!);
+      refuseTime('after-as-of', 'lastAt', row, `before "asOf" (${iso(definition.asOf)})`);
     before = lastAt[row]!;
   }
 }

@@ -5,7 +5,7 @@ import type { CohortCell, CohortDefinition } from './types.ts';
 /** Whether the retained are always among the base; in the column before there may have been fewer. */
 export function isShareOfBase(
   { base, members }: Pick<CohortCell, 'base' | 'members'>,
-  { match }: CohortDefinition,
+  { match }: Pick<CohortDefinition, 'match'>,
 ): boolean {
   return base === members || match === 'streak' || match === 'onOrAfter';
 }
@@ -13,7 +13,7 @@ export function isShareOfBase(
 /** Wilson interval of retained / base; NaN where it is no share. */
 export function shareInterval(
   counts: Pick<CohortCell, 'base' | 'members' | 'retained'>,
-  definition: CohortDefinition,
+  definition: Pick<CohortDefinition, 'match'>,
   z: number,
 ): Interval {
   if (!isShareOfBase(counts, definition)) return { lower: Number.NaN, upper: Number.NaN };

@@ -18,6 +18,7 @@ export function tallyMembers(
 function addMember(plan: CohortPlan, tally: CohortTally, member: Member, hasAmounts: boolean): void {
   const row = tally.rows[member.cohort]!;
   tally.sizes[member.cohort]!++;
+  tally.firstAt[member.cohort] = Math.min(tally.firstAt[member.cohort]!, member.at);
   if (member.hasReturned) tally.returned[member.cohort]!++;
   const hasBase = tally.ended.base !== tally.ended.members;
   let before = 1;

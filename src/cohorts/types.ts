@@ -39,7 +39,7 @@ export interface Cohort {
   readonly label: string;
   /** The attribute's value; undefined for the cohort of a period. */
   readonly value: AttributeValue | undefined;
-  /** First instant of the period, in epoch milliseconds; of an attribute's cohort, its members' first event. */
+  /** First instant of the period, in epoch milliseconds; of an attribute's cohort, when the first member came. */
   readonly from: number;
   /** How many customers. */
   readonly size: number;

@@ -102,7 +102,8 @@ const METRIC = 'rfmScores';
  * @throws InputError `not-a-log`, `unknown-option`, `not-an-instant`, `not-an-option`, `missing-field` (a log without
  * amounts), `mixed-currencies`; for thresholds `not-a-record`, `not-rows`, `not-a-number`, `length-mismatch`,
  * `reversed-interval`
- * @complexity a sort of each of the three columns; by ntile some passes more over customers of equal value
+ * @complexity by quantile a sort of each of the three columns; by ntile some passes over each and a sort of the values
+ * around the borders of classes
  * @example
  * const day = 86_400_000;
  * const log = eventLogFromColumns({

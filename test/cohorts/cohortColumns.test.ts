@@ -5,6 +5,7 @@ import { cohortTable } from '../../src/cohorts/cohortTable.ts';
 import type { CohortTableOptions } from '../../src/cohorts/readCohortOptions.ts';
 import type { CohortTable } from '../../src/cohorts/types.ts';
 import { eventLog } from '../../src/log/eventLog.ts';
+import { eventLogFromColumns } from '../../src/log/eventLogFromColumns.ts';
 import type { EventLog } from '../../src/log/types.ts';
 import type { PeriodOptions } from '../../src/time/types.ts';
 import { refusalOf } from '../core/refusalOf.ts';
@@ -248,6 +249,14 @@ describe('columns', () => {
       ['2024-01-09', 1],
     ]);
   });
+});
+
+test('a cohort of an attribute begins when its first member comes, not with one who is no member', () => {
+  const attributes = { plan: ['S', 'S'] };
+  const log = eventLogFromColumns({ customer: ['ada', 'bob'], at: [day(1), day(5)], attributes });
+  const window = { entry: 'firstInWindow', from: day(3) } as const;
+  const [cohort] = cohortTable(log, { period: 'day', asOf: day(7), attribute: 'plan', ...window }).cohorts;
+  expect([cohort!.size, cohort!.from]).toEqual([1, day(5)]);
 });
 
 describe('refuses', () => {

@@ -107,6 +107,14 @@ describe('cohortTableFromPeriods', () => {
     expect(cohortTableFromPeriods(deepFrozen(throughJson(periods)), deepFrozen({}))).toStrictEqual(table);
   });
 
+  test('what rounding lost of a row is in the amount of its cell, of period 0 and later ones', () => {
+    // 1e16 + 1 + 1: doubles there are 2 apart, so that plain sums lose both.
+    const at = [0, 1, 2, DAY, DAY + 1, DAY + 2];
+    const log = eventLogFromColumns({ customer: at.map(() => 'ada'), at, amount: [1e16, 1, 1, 1e16, 1, 1] });
+    const { cells } = cohortTableFromPeriods(customerPeriods(log, { ...daily, asOf: 2 * DAY })).cohorts[0]!;
+    expect(cells.map(({ amount }) => amount)).toEqual([1e16 + 2, 1e16 + 2]);
+  });
+
   test('amounts that are not whole differ from those of the log by rounding alone', () => {
     fc.assert(
       fc.property(anyCut, fc.infiniteStream(fc.double({ min: -1e6, max: 1e6, noNaN: true })), (cut, draws) => {
@@ -128,7 +136,7 @@ describe('cohortTableFromPeriods', () => {
           });
         });
       }),
-      runs(60),
+      runs(40),
     );
   });
 });
@@ -149,9 +157,9 @@ describe('laws', () => {
         if (table.cohorts.length > 1) tables++;
         if (isShared(cut)) shared++;
       }),
-      runs(250),
+      runs(150),
     );
-    expect([tables > 100, shared > 80]).toEqual([true, true]);
+    expect([tables > 60, shared > 50]).toEqual([true, true]);
   });
 
   test('and what questions about sets of rows tell', () => {
@@ -173,7 +181,7 @@ describe('laws', () => {
         }));
         expect(found).toEqual(expected);
       }),
-      runs(80),
+      runs(50),
     );
   });
 

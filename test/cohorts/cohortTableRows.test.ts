@@ -72,6 +72,7 @@ test('refuses a state that is none, and a figure that is none, by where it stand
   };
   expect(wrong({ state: 'hidden' })).toEqual(['not-an-option', 'table.cohorts[0].cells[1].state']);
   expect(wrong({ amount: '5' })).toEqual(['not-a-number', 'table.cohorts[0].cells[1].amount']);
+  expect(wrong({ amount: Infinity })).toEqual(['not-a-number', 'table.cohorts[0].cells[1].amount']);
   expect(wrong({ rate: undefined })).toEqual(['not-a-number', 'table.cohorts[0].cells[1].rate']);
   expect(wrong({ interval: null })).toEqual(['not-a-record', 'table.cohorts[0].cells[1].interval']);
 });

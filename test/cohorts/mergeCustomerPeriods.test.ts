@@ -144,9 +144,9 @@ describe('laws', () => {
         expect(merged.definition).toStrictEqual(whole.definition);
         if (isShared(cut)) split++;
       }),
-      runs(150),
+      runs(80),
     );
-    expect(split).toBeGreaterThan(50);
+    expect(split).toBeGreaterThan(30);
   });
 
   test('how three parts are put together makes no difference, to the last bit', () => {
@@ -158,7 +158,7 @@ describe('laws', () => {
         const oneByOne = mergeCustomerPeriods(mergeCustomerPeriods(a, b), c);
         expect(mergeCustomerPeriods(a, mergeCustomerPeriods(b, c))).toStrictEqual(oneByOne);
       }),
-      runs(100),
+      runs(60),
     );
   });
 });
@@ -225,9 +225,11 @@ describe('mergeCustomerPeriods refuses', () => {
     ['offsets that fall', { offsets: [0, 3, 2] }, 'not-a-count', 'offsets', 2],
     ['half an offset', { offsets: [0, 1.5, 3] }, 'not-a-count', 'offsets', 1],
     ['a column that is too short', { lastAt: [0, 2 * DAY] }, 'length-mismatch', 'lastAt'],
+    ['a column that is too long', { events: [1, 1, 1, 1] }, 'length-mismatch', 'events'],
     ['a start that is no instant', { start: [0, Number.NaN, DAY] }, 'not-an-instant', 'start', 1],
     ['a first event that is a text', { firstAt: [0, '5', DAY] }, 'not-an-instant', 'firstAt', 1],
     ['a period without events', { events: [1, 0, 1] }, 'not-a-count', 'events', 1],
+    ['more events than are counted', { events: [1, 1, 2 ** 31] }, 'not-a-count', 'events', 2],
     ['half an event', { events: [1, 0.5, 1] }, 'not-a-count', 'events', 1],
     ['an endless amount', { amount: [1, 2, Infinity] }, 'not-a-number', 'amount', 2],
     ['an amount of which the loss is not known', { lost: [0, Number.NaN, 0] }, 'not-a-number', 'lost', 1],
