@@ -13,10 +13,11 @@ export type CohortPreset = Pick<CohortTableOptions, 'entry' | 'match' | 'clock' 
  * const at = [Date.UTC(2024, 0, 1, 23), Date.UTC(2024, 0, 2, 1), Date.UTC(2024, 0, 4)];
  * const log = eventLogFromColumns({ customer: ['ada', 'ada', 'ada'], at });
  * const asked = { period: 'day', asOf: Date.UTC(2024, 0, 5) } as const;
- * const first = (table) => table.cohorts[0].cells.map((cell) => cell.retained);
- * first(cohortTable(log, { ...cohortPresets.posthog, ...asked })) // [1, 1, 0, 1]
- * first(cohortTable(log, { ...cohortPresets.mixpanel, ...asked })) // [1, 1, 1, 0]
- * first(cohortTable(log, { ...cohortPresets.amplitude, ...asked })) // [1, 0, 1, 0]
+ * const first = (preset: CohortPreset): number[] =>
+ *   cohortTable(log, { ...preset, ...asked }).cohorts[0].cells.map((cell) => cell.retained);
+ * first(cohortPresets.posthog) // [1, 1, 0, 1]
+ * first(cohortPresets.mixpanel) // [1, 1, 1, 0]
+ * first(cohortPresets.amplitude) // [1, 0, 1, 0]
  */
 export const cohortPresets: {
   /** In every period with the start event, by the calendar, weeks from Sunday on. */

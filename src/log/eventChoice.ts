@@ -21,6 +21,7 @@ export function chosenEvents(
 ): Uint8Array | undefined {
   if (choice === undefined) return undefined;
   checkOptions(metric, choice, ['name', 'where'], argument);
+  if (Array.isArray(choice)) refuse('not-a-record', metric, [argument], 'an object', choice);
   const { name, where } = choice;
   if (where !== undefined) checkFunction(metric, `${argument}.where`, where);
   if (name === undefined && where === undefined) return undefined;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Cohort, CohortTable } from '../../src/cohorts/types.ts';
+import type { Cohort, CohortCell, CohortTable } from '../../src/cohorts/types.ts';
 import type { AttributeValue } from '../../src/core/types.ts';
 import { eventLog } from '../../src/log/eventLog.ts';
 import type { EventLog } from '../../src/log/types.ts';
@@ -34,7 +34,7 @@ export interface PlainCohort {
     readonly members: number;
     readonly retained: number;
     readonly amount: number;
-    readonly state: 'observed' | 'partial';
+    readonly state: CohortCell['state'];
   }[];
 }
 
