@@ -18,7 +18,7 @@ export interface Member {
   readonly span: MemberSpan;
   /** 1 for each column in which they are retained; one entry more, for what lies behind the last. */
   readonly retained: Uint8Array;
-  /** Their amounts in each. */
+  /** Their amounts in each of these; in the others what a member before left there. */
   readonly amounts: Float64Array;
   /** What rounding lost of them. */
   readonly lost: Float64Array;
@@ -107,16 +107,6 @@ function readMember(plan: CohortPlan, member: Member, own: OwnPeriods, rows: Own
   matchColumns(plan, member);
 }
 
-/** Forgets the member before: what lies behind the columns that have begun is not looked at, but for the last entry. */
-function clearColumns({ begun, retained, amounts, lost }: Member, last: number): void {
-  retained.fill(0, 0, begun);
-  amounts.fill(0, 0, begun);
-  lost.fill(0, 0, begun);
-  retained[last] = 0;
-  amounts[last] = 0;
-  lost[last] = 0;
-}
-
 /** What a member who came at an instant did in each column but the first, of the periods as they are. */
 export function readColumns(plan: CohortPlan, member: Member, own: OwnPeriods, at: number): void {
   const { layout, rules } = plan;
@@ -125,13 +115,22 @@ export function readColumns(plan: CohortPlan, member: Member, own: OwnPeriods, a
   member.ended = layout.endedOf[span.ended]!;
   member.begun = layout.begunOf[span.begun]!;
   member.at = at;
-  clearColumns(member, layout.count);
+  // What lies behind the columns that have begun is not looked at, but for the last entry.
+  retained.fill(0, 0, member.begun);
+  retained[layout.count] = 0;
+  retained[0] = 1;
+  amounts[0] = 0;
+  lost[0] = 0;
   for (let place = 0; place < own.known; place++) {
     const period = own.period[place]! - span.first;
     if (period <= 0 || own.events[place]! < rules.minimumEvents) continue;
     const column = layout.columnOf[period]!;
     if (column < 0) continue;
-    retained[column] = 1;
+    if (retained[column] === 0) {
+      retained[column] = 1;
+      amounts[column] = 0;
+      lost[column] = 0;
+    }
     addAmount(amounts, lost, column, own.amount[place]!);
     lost[column]! += own.lost[place]!;
   }
@@ -146,7 +145,6 @@ function readPeriod0(plan: CohortPlan, member: Member, { row, from, end }: OwnRo
     blockLength === undefined
       ? columnIndex.boundaries[member.span.first + 1]!
       : anchorOf(columns, at[row]!) + blockLength;
-  member.retained[0] = 1;
   member.hasReturned = false;
   for (let event = from; event < end && at[event]! < periodEnd; event++) {
     if (rules.returned?.[event] === 0) continue;

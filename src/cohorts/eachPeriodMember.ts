@@ -60,7 +60,6 @@ function readRows(own: OwnPeriods, { offsets, periods, events, amount, lost }: P
 
 /** What a member did in the period in which they came, which is that of the row. */
 function readRow0(member: Member, { firstAt, lastAt, amount, lost }: PlacedRows, row: number): void {
-  member.retained[0] = 1;
   member.hasReturned = lastAt[row]! > firstAt[row]!;
   if (amount === undefined) return;
   addAmount(member.amounts, member.lost, 0, amount[row]!);

@@ -12,35 +12,45 @@ export function matchColumns(plan: CohortPlan, member: Member): void {
 
 /** Retained in a column is who was there in it or in a later one, or behind the last. */
 function addLater({ layout }: CohortPlan, { begun, retained, amounts, lost }: Member): void {
-  const behind = layout.count;
+  let next = layout.count;
   for (let column = begun - 1; column >= 0; column--) {
-    const next = column === begun - 1 ? behind : column + 1;
-    if (retained[next] === 1) retained[column] = 1;
-    addAmount(amounts, lost, column, amounts[next]!);
-    lost[column]! += lost[next]!;
+    if (retained[next] === 1) joinColumn(retained, amounts, lost, column, next);
+    if (retained[column] === 1) next = column;
   }
 }
 
 /** Retained in a column but the first is who was there in it or in one between; the amounts of the first count in each. */
 function addEarlier({ begun, retained, amounts, lost }: Member): void {
   for (let column = 1; column < begun; column++) {
-    if (column > 1 && retained[column - 1] === 1) retained[column] = 1;
-    addAmount(amounts, lost, column, amounts[column - 1]!);
-    lost[column]! += lost[column - 1]!;
+    const isThere = retained[column] === 1 || (column > 1 && retained[column - 1] === 1);
+    joinColumn(retained, amounts, lost, column, column - 1);
+    retained[column] = isThere ? 1 : 0;
   }
 }
 
-/** Retained is who was there in every column from 1 on; a period that the zone skipped takes nobody out. */
-function endStreak(plan: CohortPlan, member: Member): void {
-  const { begun, retained, amounts, lost } = member;
-  let isThere = true;
-  for (let column = 1; column < begun; column++) {
-    isThere = isThere && (retained[column] === 1 || isSkipped(plan, member.span.first, column));
-    if (isThere) continue;
-    retained[column] = 0;
-    amounts[column] = 0;
-    lost[column] = 0;
+/** Retains in a column, whose amounts become those of both, who is in the one beside it. */
+function joinColumn(
+  retained: Uint8Array,
+  amounts: Float64Array,
+  lost: Float64Array,
+  column: number,
+  beside: number,
+): void {
+  if (retained[column] === 0) {
+    retained[column] = 1;
+    amounts[column] = amounts[beside]!;
+    lost[column] = lost[beside]!;
+    return;
   }
+  addAmount(amounts, lost, column, amounts[beside]!);
+  lost[column]! += lost[beside]!;
+}
+
+/** Retained is who was there in every column from 1 on; a period that the zone skipped takes nobody out. */
+function endStreak(plan: CohortPlan, { begun, retained, span }: Member): void {
+  let end = 1;
+  while (end < begun && (retained[end] === 1 || isSkipped(plan, span.first, end))) end++;
+  retained.fill(0, end, begun);
 }
 
 /** Whether a column is a single period, which the zone skipped, for members who came in the period `first`. */
