@@ -1,9 +1,10 @@
 import { ratio } from '../numeric/ratio.ts';
-import type { CohortPlan, MemberSpan } from './cohortPlan.ts';
+import { cohortHeads } from './cohortHeads.ts';
+import { type CohortPlan, cohortStart, type MemberSpan, readSpan } from './cohortPlan.ts';
 import type { CohortTally, TallyLayer } from './cohortTally.ts';
 import { isSkipped } from './matchColumns.ts';
 import { shareInterval } from './shareInterval.ts';
-import type { CohortCell } from './types.ts';
+import type { Cohort, CohortCell } from './types.ts';
 
 /** What cells are made from. */
 export interface CellSource {
@@ -13,24 +14,49 @@ export interface CellSource {
   readonly z: number;
 }
 
-/**
- * The cells of a cohort: each about the members for whom its column has ended, or, where it has ended for none, about
- * those for whom it has begun. A cohort of nobody has the cells of someone who would have come at its first instant, whose
- * span `nobody` is.
- */
-export function cohortCells(source: CellSource, cohort: number, nobody: MemberSpan): CohortCell[] {
-  const { plan, tally } = source;
-  const row = tally.rows[cohort]!;
+/** The cohorts of a tally as records, of a group of customers where there are several. */
+export function cohortRecords(source: CellSource, group: number): Cohort[] {
+  return cohortHeads(source.plan, source.tally, group).map(({ place, ...head }) => ({
+    ...head,
+    cells: cohortCells(source, place),
+  }));
+}
+
+/** The cells of a cohort as records. */
+function cohortCells(source: CellSource, cohort: number): CohortCell[] {
   const cells: CohortCell[] = [];
-  for (let column = 0; row + column < tally.rows[cohort + 1]!; column++) {
-    const cell = row + column;
-    const isEmpty = tally.sizes[cohort] === 0;
-    if (isEmpty && isSkipped(plan, nobody.first, column)) continue;
-    const isObserved = isEmpty ? column < plan.layout.endedOf[nobody.ended]! : tally.ended.members[cell]! > 0;
-    if (!isObserved && !isEmpty && tally.begun.members[cell] === 0) continue;
-    cells.push(cohortCell(source, column, isObserved ? tally.ended : tally.begun, cell, isObserved));
-  }
+  eachCell(source, cohort, (column, layer, cell, isObserved) => {
+    cells.push(cohortCell(source, column, layer, cell, isObserved));
+  });
   return cells;
+}
+
+/**
+ * Gives the cells of a cohort, each about the members for whom its column has ended, or, where it has ended for none, about
+ * those for whom it has begun. A cohort of nobody has the cells of someone who would have come at its first instant.
+ */
+export function eachCell(
+  { plan, tally }: Pick<CellSource, 'plan' | 'tally'>,
+  cohort: number,
+  give: (column: number, layer: TallyLayer, cell: number, isObserved: boolean) => void,
+): void {
+  const { rows, sizes, ended, begun } = tally;
+  const isEmpty = sizes[cohort] === 0;
+  const nobody = spanOfNobody(plan, cohort);
+  const endedColumns = plan.layout.endedOf[nobody.ended]!;
+  for (let cell = rows[cohort]!; cell < rows[cohort + 1]!; cell++) {
+    const column = cell - rows[cohort]!;
+    if (isEmpty && isSkipped(plan, nobody.first, column)) continue;
+    const isObserved = isEmpty ? column < endedColumns : ended.members[cell]! > 0;
+    if (isObserved || isEmpty || begun.members[cell]! > 0) give(column, isObserved ? ended : begun, cell, isObserved);
+  }
+}
+
+/** The span of one who would have come at the first instant of a cohort of a period. */
+function spanOfNobody(plan: CohortPlan, cohort: number): MemberSpan {
+  const span = { first: 0, ended: 0, begun: 0 };
+  if (!plan.isByAttribute) readSpan(plan, cohortStart(plan, cohort % plan.cohortIndex.count), span);
+  return span;
 }
 
 function cohortCell(
@@ -60,6 +86,6 @@ function cohortCell(
 }
 
 /** What rounding lost of a sum that is not finite is NaN. */
-function amountOf({ amounts, lost }: TallyLayer, cell: number): number {
+export function amountOf({ amounts, lost }: TallyLayer, cell: number): number {
   return Number.isFinite(amounts[cell]!) ? amounts[cell]! + lost[cell]! : amounts[cell]!;
 }

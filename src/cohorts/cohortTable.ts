@@ -1,6 +1,6 @@
 import type { EventLog } from '../log/types.ts';
 import { levelDeviate } from '../statistics/levelDeviate.ts';
-import { cohortRecords } from './cohortRecords.ts';
+import { cohortRecords } from './cohortCells.ts';
 import { type CohortTableOptions, readCohortOptions } from './readCohortOptions.ts';
 import { tallyCohorts } from './tallyCohorts.ts';
 import type { CohortTable } from './types.ts';

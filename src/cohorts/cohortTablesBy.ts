@@ -3,7 +3,7 @@ import { refuse } from '../core/errors.ts';
 import type { AttributeValue } from '../core/types.ts';
 import type { AttributeChoice, EventLog } from '../log/types.ts';
 import { levelDeviate } from '../statistics/levelDeviate.ts';
-import { cohortRecords } from './cohortRecords.ts';
+import { cohortRecords } from './cohortCells.ts';
 import { attributeGroups, type LargestGroups, largestGroups } from './customerGroups.ts';
 import { type CohortTableOptions, readCohortOptions } from './readCohortOptions.ts';
 import { tallyCohorts } from './tallyCohorts.ts';

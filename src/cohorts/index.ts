@@ -34,6 +34,7 @@ export {
 } from './cohortRevenueRetention.ts';
 export type { CohortEntry, CohortMatch, CohortRuleOptions, EventChoiceDefinition } from './cohortRules.ts';
 export { cohortTable } from './cohortTable.ts';
+export { type CohortTableColumns, cohortTableColumns } from './cohortTableColumns.ts';
 export { type CohortTableFromPeriodsOptions, cohortTableFromPeriods } from './cohortTableFromPeriods.ts';
 export { type CohortTableRow, cohortTableRows } from './cohortTableRows.ts';
 export {

@@ -24,6 +24,7 @@ export const cohorts: Readonly<Record<string, readonly unknown[]>> = {
       ...{ columns: { period: 'day', every: 3 }, lastPeriod: 4, base: 'previousPeriod', cohort: 'S', inPeriod: 0 },
     },
   ],
+  cohortTableColumns: [events, { ...month, asOf, lastPeriod: 2, base: 'previousPeriod' }],
   cohortTablesBy: [
     events,
     { ...month, asOf, by: 'plan', value: 'last', largest: 1, brackets: [1, 2], entry: 'firstInWindow', from: 5 * DAY },
