@@ -9,6 +9,7 @@ import { eventLog } from '../../src/log/eventLog.ts';
 import type { EventLog } from '../../src/log/types.ts';
 import { addPeriods } from '../../src/time/addPeriods.ts';
 import type { Period } from '../../src/time/types.ts';
+import earlier from '../reference/published/cohortCases.json' with { type: 'json' };
 import cases from '../reference/published/cohortColumnCases.json' with { type: 'json' };
 
 interface PostHogCase {
@@ -112,6 +113,22 @@ describe('Amplitude and Mixpanel', () => {
     },
   );
 });
+
+test.each(['openpanel', 'umami'] as const)(
+  '%s by default: who came before the window comes in as a new customer',
+  (system) => {
+    // The five readers of OpenPanel's own test, and one who had come a week before.
+    const published = earlier.find(({ id }) => id === 'op-day-on')!;
+    const rows = [...published.events, ['r5', '2024-02-26T12:00:00Z', 'open']];
+    const log = eventLog(rows, { customer: ([who]) => who!, at: ([, at]) => Date.parse(at!) });
+    const options = { period: 'day', asOf: Date.UTC(2024, 2, 7) } as const;
+    const window = { ...cohortPresets[system], from: Date.UTC(2024, 2, 4) };
+    const [first, second] = cohortTable(log, { ...options, ...window }).cohorts;
+    expect(retained(first!)).toEqual(published.counts![0]);
+    expect(retained(second!)).toEqual(published.counts![1]!.slice(0, 2));
+    expect(cohortTable(log, options).cohorts[0]!.size).toBe(1);
+  },
+);
 
 test('OpenPanel, week over week: the same but for the newest week, which it calls 0 % before the next has come', () => {
   const published = cases['op-weekly-series'];
