@@ -4,7 +4,6 @@ import type { Instant } from '../core/types.ts';
 import { checkEventLog } from '../log/checkLog.ts';
 import { DAY } from '../log/day.ts';
 import { firstBefore } from '../log/firstBefore.ts';
-import { firstInstant } from '../log/firstInstant.ts';
 import type { EventLog } from '../log/types.ts';
 import { checkTimeZone } from '../time/checkTimeZone.ts';
 import { periodAt } from '../time/periodAt.ts';
@@ -80,7 +79,7 @@ export function activeDayTotals(log: EventLog, options: ActiveDayOptions): Activ
   return {
     ...tallyDays(log, window),
     days,
-    state: firstInstant(log.offsets, log.at) < secondDay ? 'observed' : 'partial',
+    state: log.earliest < secondDay ? 'observed' : 'partial',
     definition: { timeZone, from, to, asOf },
   };
 }

@@ -3,7 +3,6 @@ import { refuse } from '../core/errors.ts';
 import type { Instant } from '../core/types.ts';
 import { checkEventLog } from '../log/checkLog.ts';
 import { firstBefore } from '../log/firstBefore.ts';
-import { firstInstant } from '../log/firstInstant.ts';
 import type { EventLog } from '../log/types.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
 import type { Calendar, PeriodOptions } from '../time/types.ts';
@@ -85,10 +84,7 @@ export function activePeriodCounts(log: EventLog, options: ActivePeriodOptions):
   const to = options.to === undefined ? asOf : checkInstant(METRIC, 'to', options.to);
   if (to > asOf)
     refuse('after-as-of', METRIC, ['to'], `at or before "asOf" (${new Date(asOf).toISOString()})`, new Date(to));
-  const from =
-    options.from === undefined
-      ? Math.min(firstInstant(log.offsets, log.at), to)
-      : checkInstant(METRIC, 'from', options.from);
+  const from = options.from === undefined ? Math.min(log.earliest, to) : checkInstant(METRIC, 'from', options.from);
   const needed = checkNeeded(options);
   const index = activityIndex(METRIC, { ...calendar, from, to });
   const end = index.boundaries[index.count]!;

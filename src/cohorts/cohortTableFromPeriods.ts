@@ -1,5 +1,6 @@
 import { checkOneOf, checkOptions } from '../core/checks.ts';
 import type { LevelOptions } from '../core/types.ts';
+import { firstInstant } from '../log/firstInstant.ts';
 import type { EventLog } from '../log/types.ts';
 import { levelDeviate } from '../statistics/levelDeviate.ts';
 import { cohortRecords } from './cohortCells.ts';
@@ -69,7 +70,7 @@ function firstEvents({ customers, offsets, firstAt, amount, definition }: Custom
   const { currency } = definition;
   const codes = new Int32Array(firstAt.length);
   return {
-    ...{ kind: 'events', customers, offsets, at: firstAt, amount },
+    ...{ kind: 'events', customers, offsets, at: firstAt, earliest: firstInstant(offsets, firstAt), amount },
     currency: currency === undefined ? undefined : { codes, values: [currency] },
     ...{ name: undefined, ids: undefined, attributes: [] },
     intake: {

@@ -1,7 +1,6 @@
 import { checkInstant } from '../core/checks.ts';
 import type { CustomerId, Instant } from '../core/types.ts';
 import { checkEventLog, checkOneCurrency, currencyOf } from '../log/checkLog.ts';
-import { firstInstant } from '../log/firstInstant.ts';
 import type { EventLog } from '../log/types.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
 import { layPeriods } from '../time/layPeriods.ts';
@@ -89,7 +88,7 @@ export function customerPeriods(log: EventLog, options: CustomerPeriodsOptions):
   const calendar = checkCalendar(METRIC, options, ['asOf']);
   const asOf = checkInstant(METRIC, 'asOf', options.asOf);
   checkOneCurrency(METRIC, log);
-  const from = Math.min(firstInstant(log.offsets, log.at), asOf);
+  const from = Math.min(log.earliest, asOf);
   const rows = tallyCustomerPeriods(log, layPeriods(METRIC, { ...calendar, from, to: asOf }), asOf);
   // A part of no rows says nothing of money, so that it goes with parts in any currency.
   const currency = rows.customers.length === 0 ? undefined : currencyOf(log);

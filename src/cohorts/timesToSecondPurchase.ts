@@ -2,7 +2,7 @@ import { checkInstant, checkLevel } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { Instant, LevelOptions } from '../core/types.ts';
 import { checkEventLog } from '../log/checkLog.ts';
-import { firstInstant } from '../log/firstInstant.ts';
+import { firstBefore } from '../log/firstBefore.ts';
 import type { EventLog } from '../log/types.ts';
 import { curveOf } from '../statistics/curveOf.ts';
 import type { ProductLimitCurve } from '../statistics/productLimitCurve.ts';
@@ -81,7 +81,7 @@ const MAX_COHORTS = 2 ** 16;
  * @param options - period of the cohorts, zone, `asOf`, level of the curves' intervals
  * @returns one record a cohort in order of time, and all customers together
  * @throws InputError `not-a-log`, `unknown-option`, `not-an-option`, `unknown-time-zone`, `not-an-instant`,
- * `too-many-periods`
+ * `after-as-of` (no event before `asOf`), `too-many-periods`
  * @complexity one pass over the log, plus sorting each cohort's times
  * @example
  * const day = (month: number, date: number): number => Date.UTC(2024, month - 1, date);
@@ -101,7 +101,7 @@ export function timesToSecondPurchase(log: EventLog, options: SecondPurchaseOpti
   const asOf = checkInstant(METRIC, 'asOf', options.asOf);
   const { level = 0.95 } = options;
   checkLevel(METRIC, level);
-  const from = Math.min(firstInstant(log.offsets, log.at), asOf);
+  const from = firstBefore(METRIC, log, asOf);
   const index = layPeriods(METRIC, { ...calendar, from, to: asOf });
   if (index.count > MAX_COHORTS)
     refuse('too-many-periods', METRIC, ['period'], `long enough for at most ${MAX_COHORTS} cohorts`, calendar.period);

@@ -12,9 +12,13 @@ function isLog(log: unknown, kind: string, times: readonly string[]): boolean {
   return times.every((name) => ArrayBuffer.isView((log as Record<string, unknown>)[name]));
 }
 
+function isEventLog(log: unknown): boolean {
+  return isLog(log, 'events', ['at']) && typeof (log as EventLog).earliest === 'number';
+}
+
 /** Refuses what is not an event log. */
 export function checkEventLog(metric: string, log: EventLog, path: Path = ['log']): void {
-  if (!isLog(log, 'events', ['at'])) refuse('not-a-log', metric, path, 'an EventLog, as eventLog builds it', log);
+  if (!isEventLog(log)) refuse('not-a-log', metric, path, 'an EventLog, as eventLog builds it', log);
 }
 
 /** Refuses what is not a tenure log. */
@@ -25,7 +29,7 @@ export function checkTenureLog(metric: string, log: TenureLog, path: Path = ['lo
 
 /** Refuses what is neither of the two. */
 export function checkLog(metric: string, log: EventLog | TenureLog): void {
-  if (!isLog(log, 'events', ['at']) && !isLog(log, 'tenures', ['from', 'to']))
+  if (!isEventLog(log) && !isLog(log, 'tenures', ['from', 'to']))
     refuse('not-a-log', metric, ['log'], 'an EventLog or a TenureLog', log);
 }
 

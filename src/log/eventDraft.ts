@@ -2,6 +2,7 @@ import { checkOneOf, checkOptions } from '../core/checks.ts';
 import type { CustomerId } from '../core/types.ts';
 import { takeAttributes, takeCoded, takeNumbers, takeValues } from './columns.ts';
 import { compactCustomers } from './compactCustomers.ts';
+import { firstInstant } from './firstInstant.ts';
 import { group } from './group.ts';
 import { takeIn } from './intake.ts';
 import type { DuplicateRule, EventLog, RefundRule } from './types.ts';
@@ -29,7 +30,7 @@ export interface DraftCustomers {
 }
 
 /** Event columns in input order, each value valid in itself. */
-export interface EventDraft extends Omit<EventLog, 'kind' | 'customers' | 'offsets' | 'intake'> {
+export interface EventDraft extends Omit<EventLog, 'kind' | 'customers' | 'offsets' | 'earliest' | 'intake'> {
   readonly customers: DraftCustomers;
   /** Where a row's field stands in what the caller gave. */
   readonly path: (row: number, field: string) => (string | number)[];
@@ -58,6 +59,7 @@ export function finishEventLog(metric: string, draft: EventDraft, rules: Require
     kind: 'events',
     ...compactCustomers(grouped.offsets, customers),
     at: grouped.at,
+    earliest: firstInstant(grouped.offsets, grouped.at),
     amount: grouped.amount,
     name: name && takeCoded(name, rows),
     currency: currency && takeCoded(currency, rows),

@@ -1,5 +1,6 @@
 import { takeAttributes, takeCoded, takeNumbers, takeValues } from './columns.ts';
 import { compactCustomers } from './compactCustomers.ts';
+import { firstInstant } from './firstInstant.ts';
 import type { EventLog, TenureLog } from './types.ts';
 
 /** Some of a log's customers' rows: what stays of `customers` and `offsets`. Rows ascend. */
@@ -15,10 +16,12 @@ function takeCustomers(log: EventLog | TenureLog, rows: Int32Array): Pick<EventL
 
 /** The log of some of its events; `rows` ascend. */
 export function takeEvents(log: EventLog, rows: Int32Array): EventLog {
+  const customers = takeCustomers(log, rows);
+  const at = takeNumbers(log.at, rows);
   return {
     ...log,
-    ...takeCustomers(log, rows),
-    at: takeNumbers(log.at, rows),
+    ...customers,
+    ...{ at, earliest: firstInstant(customers.offsets, at) },
     amount: log.amount && takeNumbers(log.amount, rows),
     name: log.name && takeCoded(log.name, rows),
     currency: log.currency && takeCoded(log.currency, rows),

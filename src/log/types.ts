@@ -66,6 +66,8 @@ export interface EventLog {
   readonly offsets: Int32Array;
   /** Epoch milliseconds, one an event. */
   readonly at: Float64Array;
+  /** The earliest instant of all, Infinity of a log without events: looked for once, since it lies anywhere. */
+  readonly earliest: number;
   /** Amounts, one an event, where the log has them. */
   readonly amount: Float64Array | undefined;
   /** Event names, where the log has them. */

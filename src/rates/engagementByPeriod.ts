@@ -2,7 +2,6 @@ import { checkInstant } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { Instant } from '../core/types.ts';
 import { checkEventLog } from '../log/checkLog.ts';
-import { firstInstant } from '../log/firstInstant.ts';
 import type { EventLog } from '../log/types.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
 import { layPeriods } from '../time/layPeriods.ts';
@@ -73,10 +72,7 @@ export function engagementByPeriod(log: EventLog, options: EngagementOptions): E
   checkEventLog(METRIC, log);
   const calendar = checkCalendar(METRIC, options, ['from', 'asOf']);
   const asOf = checkInstant(METRIC, 'asOf', options.asOf);
-  const from =
-    options.from === undefined
-      ? Math.min(firstInstant(log.offsets, log.at), asOf)
-      : checkInstant(METRIC, 'from', options.from);
+  const from = options.from === undefined ? Math.min(log.earliest, asOf) : checkInstant(METRIC, 'from', options.from);
   if (from > asOf) refuse('after-as-of', METRIC, ['from'], `at or before "asOf" (${isoText(asOf)})`, new Date(from));
   const index = layPeriods(METRIC, { ...calendar, from, to: asOf });
   const tally = tallyEngagement(log, index, asOf);

@@ -2,7 +2,6 @@ import { checkInstant, checkLevel, checkPositive } from '../core/checks.ts';
 import type { Instant, Interval, LevelOptions } from '../core/types.ts';
 import { checkEventLog } from '../log/checkLog.ts';
 import { DAY } from '../log/day.ts';
-import { firstInstant } from '../log/firstInstant.ts';
 import type { EventLog } from '../log/types.ts';
 import { levelDeviate } from '../statistics/levelDeviate.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
@@ -96,7 +95,7 @@ export function repeatPurchaseRates(log: EventLog, options: RepeatPurchaseOption
   checkPositive(METRIC, 'within', within);
   const asOf = checkInstant(METRIC, 'asOf', options.asOf);
   checkLevel(METRIC, level);
-  const index = layPeriods(METRIC, { ...calendar, from: Math.min(firstInstant(log.offsets, log.at), asOf), to: asOf });
+  const index = layPeriods(METRIC, { ...calendar, from: Math.min(log.earliest, asOf), to: asOf });
   const outcomes = tallyBuyers(log, index, { time: within * DAY, asOf });
   const z = levelDeviate(level);
   const periods = periodFrames(index).map(({ place, frame }) => {

@@ -6,7 +6,7 @@ import type { AttributeColumn, CodedColumn, EventLog, TenureLog } from '../log/t
 /** A log without events, which has amounts, names and one attribute. */
 export function emptyEvents(attribute = ''): EventLog {
   return {
-    ...{ kind: 'events', customers: [], offsets: new Int32Array(1), at: new Float64Array(0) },
+    ...{ kind: 'events', customers: [], offsets: new Int32Array(1), at: new Float64Array(0), earliest: Infinity },
     ...{ amount: new Float64Array(0), name: emptyColumn(), currency: undefined, ids: undefined },
     attributes: [emptyAttribute(attribute)],
     intake: {

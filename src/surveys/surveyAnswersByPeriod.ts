@@ -1,6 +1,5 @@
 import { checkCount, checkInstant, checkOneOf } from '../core/checks.ts';
 import type { Instant } from '../core/types.ts';
-import { firstInstant } from '../log/firstInstant.ts';
 import type { EventLog } from '../log/types.ts';
 import { checkCalendar } from '../time/checkCalendar.ts';
 import { layPeriods } from '../time/layPeriods.ts';
@@ -73,7 +72,7 @@ export function surveyAnswersByPeriod(log: EventLog, options: AnswersByPeriodOpt
   const { answers = 'last', minimumAnswers = 1 } = options;
   checkOneOf(METRIC, 'answers', answers, ANSWER_RULES);
   checkCount(METRIC, 'minimumAnswers', minimumAnswers);
-  const index = layPeriods(METRIC, { ...calendar, from: Math.min(firstInstant(log.offsets, log.at), asOf), to: asOf });
+  const index = layPeriods(METRIC, { ...calendar, from: Math.min(log.earliest, asOf), to: asOf });
   const parts = collectAnswers(log, index.count, answers, (row) => {
     return log.at[row]! < asOf ? periodAt(index, log.at[row]!) : -1;
   });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { eventLog } from '../../src/log/eventLog.ts';
 import { eventLogFromColumns } from '../../src/log/eventLogFromColumns.ts';
+import { filterEvents } from '../../src/log/filterEvents.ts';
 import { firstInstant } from '../../src/log/firstInstant.ts';
 
 test('the first instant of a log is the least of all, whoever it belongs to', () => {
@@ -18,4 +20,16 @@ test('the first instant of a log is the least of all, whoever it belongs to', ()
 
 test('nothing has no first instant: it is Infinity, before which everything lies', () => {
   expect(firstInstant(Int32Array.of(0), new Float64Array(0))).toBe(Infinity);
+});
+
+test('a log knows its earliest instant, whatever was taken out of it since', () => {
+  const visits = fc.array(fc.record({ customer: fc.constantFrom('a', 'b', 'c'), at: fc.integer() }), { maxLength: 12 });
+  fc.assert(
+    fc.property(visits, fc.integer(), (rows, from) => {
+      const log = eventLog(rows, { customer: 'customer', at: 'at' }, { duplicates: 'keep' });
+      expect(log.earliest).toBe(Math.min(...rows.map(({ at }) => at)));
+      const kept = rows.filter(({ at }) => at >= from);
+      expect(filterEvents(log, { where: ({ at }) => at >= from }).earliest).toBe(Math.min(...kept.map(({ at }) => at)));
+    }),
+  );
 });
