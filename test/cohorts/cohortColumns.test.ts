@@ -251,6 +251,13 @@ describe('columns', () => {
   });
 });
 
+test('a cohort of nobody has the columns of one who would have come when the window opened', () => {
+  const log = eventLogFromColumns({ customer: ['ada'], at: [day(10)] });
+  const window = { entry: 'firstInWindow', from: day(4), clock: 'elapsed', columns: { period: 'day' } } as const;
+  const [first] = cohortTable(log, { period: 'week', asOf: day(11), ...window }).cohorts;
+  expect(first!.cells.map(({ period }) => period)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+});
+
 test('a cohort of an attribute begins when its first member comes, not with one who is no member', () => {
   const attributes = { plan: ['S', 'S'] };
   const log = eventLogFromColumns({ customer: ['ada', 'bob'], at: [day(1), day(5)], attributes });
