@@ -258,6 +258,13 @@ test('a cohort of nobody has the columns of one who would have come when the win
   expect(first!.cells.map(({ period }) => period)).toEqual([0, 1, 2, 3, 4, 5, 6]);
 });
 
+test('the first cohort, of nobody, has the columns of one who would have come with the first event of all', () => {
+  const log = eventLogFromColumns({ customer: ['ada', 'bob'], at: [day(3), day(10)], name: ['visit', 'order'] });
+  const daily = { columns: { period: 'day' }, start: { name: 'order' } } as const;
+  const [first] = cohortTable(log, { period: 'week', asOf: day(11), ...daily }).cohorts;
+  expect(first!.cells.map(({ period }) => period)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+});
+
 test('a cohort of an attribute begins when its first member comes, not with one who is no member', () => {
   const attributes = { plan: ['S', 'S'] };
   const log = eventLogFromColumns({ customer: ['ada', 'bob'], at: [day(1), day(5)], attributes });
