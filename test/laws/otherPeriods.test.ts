@@ -12,7 +12,7 @@ import { addPeriods } from '../../src/time/addPeriods.ts';
 import { periodLabel } from '../../src/time/periodLabel.ts';
 import { periodStart } from '../../src/time/periodStart.ts';
 import type { PeriodOptions } from '../../src/time/types.ts';
-import { events, plainPeriodCohorts, plainPlanCohorts, plainTable } from '../cohorts/cohortOracle.ts';
+import { events, plainPeriodCohorts, plainPlanCohorts, plainTable, reachesBack } from '../cohorts/cohortOracle.ts';
 import { countsOf, plainMovement, tenures } from '../rates/movementOracle.ts';
 import { anyBlocks, anyFiscalPeriods, anyHours } from '../time/anyCalendar.ts';
 import { RETAIL } from '../time/retail.ts';
@@ -54,6 +54,7 @@ describe('with hours, several that make one, and fiscal periods', () => {
   test('cohortTable is what the oracle of sets makes of it, and says by which periods', () => {
     fc.assert(
       fc.property(anyCase, ({ rows: { orders, asOf }, options }) => {
+        fc.pre(reachesBack({ rows: orders, asOf }));
         const table = cohortTable(events(orders), { ...options, asOf });
         expect(plainTable(table)).toEqual(plainPeriodCohorts(orders, options, asOf));
         const byPlan = cohortTable(events(orders), { ...options, asOf, attribute: 'plan' });

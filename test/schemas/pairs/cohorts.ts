@@ -24,7 +24,6 @@ import type { Instant } from '../../../src/core/types.ts';
 import { eventLogFromColumns } from '../../../src/log/eventLogFromColumns.ts';
 import type { EventLog } from '../../../src/log/types.ts';
 import { type Pair, PLAIN_PERIOD } from '../pair.ts';
-import { eventsAt } from './logs.ts';
 
 const CHOICES = [
   {},
@@ -67,7 +66,7 @@ const COLUMN_VALUES = {
   entry: ['firstEvent', 'firstInWindow', 'recurring', undefined],
   ...{ start: CHOICES, return: CHOICES },
 };
-const NO_PERIODS = customerPeriods(eventsAt(1), { period: 'month', asOf: 0 });
+const NO_PERIODS = customerPeriods(logFor({ asOf: 2 }, undefined), { period: 'month', asOf: 0 });
 
 export const cohortsPairs: Readonly<Record<string, Pair>> = {
   cohortTableOptions: {
@@ -98,7 +97,7 @@ export const cohortsPairs: Readonly<Record<string, Pair>> = {
     ...{ strict: true, beyondJson: true },
   },
   customerPeriodsOptions: {
-    call: (options: CustomerPeriodsOptions) => customerPeriods(eventsAt(options?.asOf), options),
+    call: (options: CustomerPeriodsOptions) => customerPeriods(logFor(options, undefined), options),
     needed: { period: 'month', asOf: 86_400_000 },
     optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD },
     ...{ strict: true, beyondJson: true },
@@ -157,13 +156,13 @@ export const cohortsPairs: Readonly<Record<string, Pair>> = {
     ...{ strict: true, beyondJson: true },
   },
   lifecycleOptions: {
-    call: (options: LifecycleOptions) => customerLifecycle(eventsAt(options?.asOf), options),
+    call: (options: LifecycleOptions) => customerLifecycle(logFor(options, undefined), options),
     needed: { period: 'month', asOf: 86_400_000 },
     optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD, from: 0 },
     ...{ strict: true, beyondJson: true },
   },
   activeRetentionOptions: {
-    call: (options: ActiveRetentionOptions) => activeRetentionRates(eventsAt(options?.asOf), options),
+    call: (options: ActiveRetentionOptions) => activeRetentionRates(logFor(options, undefined), options),
     needed: { period: 'month', asOf: 86_400_000 },
     optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD, from: 0, level: 0.9 },
     ...{ strict: true, beyondJson: true },
@@ -174,7 +173,7 @@ export const cohortsPairs: Readonly<Record<string, Pair>> = {
     ...{ beyondJson: true, argument: 'flows' },
   },
   activePeriodOptions: {
-    call: (options: ActivePeriodOptions) => activePeriodCounts(eventsAt(options?.asOf), options),
+    call: (options: ActivePeriodOptions) => activePeriodCounts(logFor(options, undefined), options),
     needed: { period: 'month', asOf: 86_400_000 },
     optional: {
       ...{ timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD, from: 0, to: 5000 },
@@ -184,7 +183,7 @@ export const cohortsPairs: Readonly<Record<string, Pair>> = {
     ...{ strict: true, beyondJson: true },
   },
   activeDayOptions: {
-    call: (options: ActiveDayOptions) => activeDayTotals(eventsAt(options?.asOf), options),
+    call: (options: ActiveDayOptions) => activeDayTotals(logFor(options, undefined), options),
     needed: { asOf: 86_400_000 },
     optional: { timeZone: 'Europe/Berlin', days: 7 },
     ...{ values: { days: [1, 28, 0, 1.5, 36_526, undefined] }, strict: true, beyondJson: true },
@@ -201,7 +200,7 @@ export const cohortsPairs: Readonly<Record<string, Pair>> = {
     argument: 'before',
   },
   secondPurchaseOptions: {
-    call: (options: SecondPurchaseOptions) => timesToSecondPurchase(eventsAt(options?.asOf), options),
+    call: (options: SecondPurchaseOptions) => timesToSecondPurchase(logFor(options, undefined), options),
     needed: { period: 'month', asOf: 86_400_000 },
     optional: { timeZone: 'Europe/Berlin', weekStartsOn: 'sunday', ...PLAIN_PERIOD, level: 0.9 },
     ...{ strict: true, beyondJson: true },
