@@ -251,6 +251,28 @@ describe('columns', () => {
   });
 });
 
+test('an event at the instant at which the window opens is in it', () => {
+  const log = eventLogFromColumns({ customer: ['ada', 'ada'], at: [day(4), day(9)] });
+  const { cohorts } = cohortTable(log, { period: 'day', asOf: day(11), entry: 'firstInWindow', from: day(4) });
+  expect(cohorts[0]).toMatchObject({ label: '2024-01-04', size: 1 });
+});
+
+test('where starts are cut to the hour, the first block ends with the hour too', () => {
+  const rows = lines('ada 2024-01-01T17:59 10', 'ada 2024-01-02T17:30 7');
+  const floored = { period: 'day', clock: 'elapsed', floorTo: 'hour', asOf: day(4) } as const;
+  const [cohort] = cohortTable(logOf(rows), floored).cohorts;
+  expect(cohort!.returnedInPeriod0).toBe(0);
+  expect(cohort!.cells.map(({ amount }) => amount)).toEqual([10, 7, 0]);
+});
+
+test('a day that the zone skipped is no matter to elapsed time', () => {
+  // Samoa had no 30 December 2011; by the clock that runs, 24 hours were a block all the same.
+  const at = Date.parse('2011-12-28T12:00:00-10:00');
+  const log = eventLogFromColumns({ customer: ['ada'], at: [at] });
+  const options = { period: 'day', timeZone: 'Pacific/Apia', clock: 'elapsed', asOf: at + 4 * DAY } as const;
+  expect(cohortTable(log, options).cohorts[0]!.cells.map(({ period }) => period)).toEqual([0, 1, 2, 3]);
+});
+
 test('a cohort of nobody has the columns of one who would have come when the window opened', () => {
   const log = eventLogFromColumns({ customer: ['ada'], at: [day(10)] });
   const window = { entry: 'firstInWindow', from: day(4), clock: 'elapsed', columns: { period: 'day' } } as const;

@@ -178,6 +178,27 @@ describe('ends and edges', () => {
   });
 });
 
+describe('what rounding lost of the amounts of one member', () => {
+  const lossy = (customer: string, date: string) =>
+    ['1e16', '1', '-1e16'].map((amount) => `${customer} ${date} order ${amount}`);
+  const amountsOf = (rules: CohortRuleOptions, ...texts: readonly string[]) =>
+    cohortTable(logOf(lines(...texts)), { ...ASKED, start: { where: () => true }, ...rules }).cohorts[0]!.cells.map(
+      ({ amount }) => amount,
+    );
+
+  test('is not added to those of the next', () => {
+    const both = [...lossy('ada', '2024-01-05'), 'bob 2024-01-06 order 5', 'bob 2024-02-01 order 5'];
+    expect(amountsOf({}, ...both).slice(0, 2)).toEqual([6, 5]);
+    const later = ['ada 2024-01-05 order 0', ...lossy('ada', '2024-02-05')];
+    expect(amountsOf({}, ...later, 'bob 2024-01-06 order 0', 'bob 2024-02-01 order 5')[1]).toBe(6);
+  });
+
+  test('goes with them into the periods before, by on or after', () => {
+    const later = ['ada 2024-01-05 order 0', ...lossy('ada', '2024-03-05')];
+    expect(amountsOf({ match: 'onOrAfter' }, ...later)).toEqual([1, 1, 1, 0]);
+  });
+});
+
 describe('laws', () => {
   const anyRows = fc
     .tuple(anyEvents, fc.infiniteStream(fc.constantFrom('visit', 'order', 'signup')))
