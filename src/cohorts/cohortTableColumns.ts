@@ -26,7 +26,7 @@ export interface CohortTableColumns {
   /** Sum of the members' amounts; undefined where the log has none. */
   readonly amount: Float64Array | undefined;
   /** 1 for a cell that is observed, 0 for one that is partial. */
-  readonly observed: Uint8Array;
+  readonly observed: Int32Array;
   /** What the table rests on. */
   readonly definition: CohortDefinition;
 }
@@ -80,10 +80,9 @@ function cellColumns(
 ): Omit<CohortTableColumns, 'cohorts' | 'definition'> {
   const column = (): Int32Array => new Int32Array(tally.rows.at(-1)!);
   const { brackets, base } = plan.columns;
-  const [cohort, period, members, retained] = [column(), column(), column(), column()];
+  const [cohort, period, members, retained, observed] = [column(), column(), column(), column(), column()];
   const lastPeriod = brackets === undefined ? period : column();
   const bases = base === 'cohort' ? members : column();
-  const observed = new Uint8Array(cohort.length);
   const amount = plan.log.amount && new Float64Array(cohort.length);
   let count = 0;
   for (let place = 0; place < places.length; place++)
@@ -104,6 +103,6 @@ function cellColumns(
     lastPeriod: lastPeriod === period ? cutPeriod : cut(lastPeriod),
     base: bases === members ? cutMembers : cut(bases),
     amount: amount?.slice(0, count),
-    observed: observed.slice(0, count),
+    observed: cut(observed),
   };
 }

@@ -14,12 +14,12 @@ export interface ReadPeriods extends CustomerPeriods {
 }
 
 /** As many events as a column of them can count. */
-export const MAX_EVENTS: number = 2 ** 31 - 1;
+export const MAX_EVENTS = 2_147_483_647;
 
 const COUNT: ValueKind = {
   isValid: (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MAX_EVENTS,
   code: 'not-a-count',
-  expected: `a whole number from 1 to ${MAX_EVENTS}`,
+  expected: 'a whole number from 1 to 2147483647',
 };
 
 /** Refuses what are no rows of customers and periods, and gives them in typed columns; plain arrays are rows as well. */

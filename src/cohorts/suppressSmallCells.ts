@@ -107,18 +107,20 @@ function shownCohort(row: RowMask, rule: SmallRule): Cohort {
     returnedInPeriod0: row.hidesReturned ? Number.NaN : cohort.returnedInPeriod0,
     cells: cohort.cells.map((cell, place) => {
       if (row.hides[place] === 1) return suppressedCell(cell);
-      return hidesAmounts(row, cell, rule) ? { ...cell, ...NO_AMOUNTS } : cell;
+      return hidesAmounts(row, cell, rule) ? { ...cell, ...noAmounts() } : cell;
     }),
   };
 }
 
-const NO_AMOUNTS = { amount: Number.NaN, amountPerMember: Number.NaN, amountPerRetained: Number.NaN };
+function noAmounts(): Pick<CohortCell, 'amount' | 'amountPerMember' | 'amountPerRetained'> {
+  return { amount: Number.NaN, amountPerMember: Number.NaN, amountPerRetained: Number.NaN };
+}
 
 function suppressedCell({ period, lastPeriod }: CohortCell): CohortCell {
   return {
     ...{ period, lastPeriod, members: Number.NaN, retained: Number.NaN, base: Number.NaN, rate: Number.NaN },
     interval: { lower: Number.NaN, upper: Number.NaN },
-    ...NO_AMOUNTS,
+    ...noAmounts(),
     state: 'suppressed',
   };
 }

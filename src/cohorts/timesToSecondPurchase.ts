@@ -64,7 +64,7 @@ export interface TimesToSecondPurchase {
 
 const METRIC = 'timesToSecondPurchase';
 /** More curves would not fit memory. */
-const MAX_COHORTS = 2 ** 16;
+const MAX_COHORTS = 65_536;
 
 /**
  * How long customers take from their first purchase to their second, by the period of the first: of each cohort a

@@ -17,7 +17,7 @@ import { averageOrderValue } from '../../src/value/averageOrderValue.ts';
 import { customerLifetimeValue } from '../../src/value/customerLifetimeValue.ts';
 import { netCustomerLifetimeValue } from '../../src/value/netCustomerLifetimeValue.ts';
 import { purchaseFrequency } from '../../src/value/purchaseFrequency.ts';
-import { type EventRow, events } from '../cohorts/cohortOracle.ts';
+import { type EventRow, events, reachesBack } from '../cohorts/cohortOracle.ts';
 import { type TenureRow, tenures } from '../rates/movementOracle.ts';
 
 export const DAY = 86_400_000;
@@ -96,11 +96,18 @@ export function anyRows(amount: fc.Arbitrary<number>): fc.Arbitrary<Rows> {
       from: START + start * DAY,
       to: START + (start + days) * DAY,
     }));
-  return fc.record({
-    orders: fc.uniqueArray(order, { selector: ({ at }) => at, maxLength: 40 }),
-    tenures: fc.array(tenure, { maxLength: 20 }),
-    asOf: fc.integer({ min: 5, max: 45 }).map((days) => START + days * DAY),
-  });
+  return fc
+    .record({
+      orders: fc.uniqueArray(order, { selector: ({ at }) => at, maxLength: 40 }),
+      tenures: fc.array(tenure, { maxLength: 20 }),
+      asOf: fc.integer({ min: 5, max: 45 }).map((days) => START + days * DAY),
+    })
+    .filter(hasPast);
+}
+
+/** Whether there is something to look back at from `asOf`, as tables ask; of no orders at all they ask nothing. */
+export function hasPast({ orders, asOf }: Pick<Rows, 'orders' | 'asOf'>): boolean {
+  return reachesBack({ rows: orders, asOf });
 }
 
 /** Amounts in cents, whose sums are exact. */
