@@ -125,7 +125,7 @@ describe('laws', () => {
           oracleTable(rows, oracle),
         );
       }),
-      runs(120),
+      runs(200),
     );
   });
 });
@@ -229,6 +229,37 @@ describe('columns', () => {
       ],
     ]);
     expect(cells[7]).toMatchObject({ members: 2, retained: 1, interval: { lower: Number.NaN, upper: Number.NaN } });
+  });
+
+  test('of those in the column before, by the plain rules too', () => {
+    const { cohorts } = cohortTable(logOf(WEEK), { period: 'day', asOf: day(4), base: 'previousPeriod' });
+    expect(cohorts[0]!.cells.map(({ base, retained }) => [base, retained])).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 0],
+    ]);
+  });
+
+  test('who has not begun a column is in the base of none that others have', () => {
+    // At midnight Bob's first day is just over and his second has not begun; Ada is half through hers.
+    const rows = lines('ada 2024-01-01T12:00', 'bob 2024-01-02T00:00');
+    const daily = { columns: { period: 'day' }, clock: 'elapsed', base: 'previousPeriod' } as const;
+    const [cohort] = cohortTable(logOf(rows), { period: 'week', asOf: day(3), ...daily }).cohorts;
+    expect(cohort!.cells.map(({ members, base, state }) => [members, base, state])).toEqual([
+      [2, 2, 'observed'],
+      [1, 1, 'partial'],
+    ]);
+  });
+
+  test('the column before a day that the zone skipped is the base of the one after it', () => {
+    const days = ['2011-12-29T12:00:00-10:00', '2011-12-31T12:00:00+14:00'].map((at) => Date.parse(at));
+    const log = eventLogFromColumns({ customer: ['ada', 'ada'], at: days });
+    const asOf = Date.parse('2012-01-01T00:00:00+14:00');
+    const options = { period: 'day', timeZone: 'Pacific/Apia', asOf, base: 'previousPeriod' } as const;
+    expect(cohortTable(log, options).cohorts[0]!.cells.map(({ period, base }) => [period, base])).toEqual([
+      [0, 1],
+      [2, 1],
+    ]);
   });
 
   test('of those in the column before, a streak keeps a share of them, with an interval', () => {
