@@ -55,7 +55,7 @@ export function planCohorts(metric: string, draft: Draft, calendar: Calendar, fi
   const laid = { ...draft, cohortIndex, columnIndex };
   if (first < asOf) readSpan(laid, cohortStart(laid, 0), span);
   const periods = span.begun;
-  if (periods > MAX_PERIODS) refuseSize(metric, columns);
+  if (periods > MAX_PERIODS) refuseSize(metric, laid);
   const layout = layColumns(columns, periods);
   const hasSkips =
     columns.clock === 'calendar' && columnIndex.boundaries.some((start, place, all) => start === all[place + 1]);
@@ -97,7 +97,7 @@ function layRows(
   plan: Omit<CohortPlan, 'rows' | 'layout' | 'hasSkips'>,
   layout: ColumnLayout,
 ): Int32Array {
-  const { groups, isByAttribute, cohortIndex, columns } = plan;
+  const { groups, isByAttribute, cohortIndex } = plan;
   const groupCount = groups === undefined ? 1 : groups.values.length;
   const span = { first: 0, ended: 0, begun: 0 };
   const lengths = Array.from({ length: isByAttribute ? 1 : cohortIndex.count }, (_, period) => {
@@ -105,19 +105,16 @@ function layRows(
     readSpan(plan, cohortStart(plan, period), span);
     return layout.begunOf[span.begun]!;
   });
-  if (lengths.reduce((sum, length) => sum + length, 0) * groupCount > MAX_CELLS) refuseSize(metric, columns);
+  if (lengths.reduce((sum, length) => sum + length, 0) * groupCount > MAX_CELLS) refuseSize(metric, plan);
   const rows = new Int32Array(lengths.length * groupCount + 1);
   for (let cohort = 0; cohort + 1 < rows.length; cohort++)
     rows[cohort + 1] = rows[cohort]! + lengths[cohort % lengths.length]!;
   return rows;
 }
 
-function refuseSize(metric: string, { columns }: CohortColumnDefinition): never {
-  refuse(
-    'too-many-periods',
-    metric,
-    ['period'],
-    `long enough, or "lastPeriod" early enough, for at most ${MAX_CELLS} cells`,
-    columns.period,
-  );
+/** Says from when on, since a date that was misread is often why. */
+function refuseSize(metric: string, { columns, cohortIndex }: Pick<CohortPlan, 'columns' | 'cohortIndex'>): never {
+  const since = new Date(cohortIndex.boundaries[0]!).toISOString();
+  const rule = `long enough, or "lastPeriod" early enough, for at most ${MAX_CELLS} cells since ${since}`;
+  refuse('too-many-periods', metric, ['period'], rule, columns.columns.period);
 }

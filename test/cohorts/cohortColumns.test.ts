@@ -465,7 +465,7 @@ describe('refuses', () => {
       'more blocks than memory allows',
       { clock: 'elapsed', columns: { period: 'hour' }, asOf: 5e12 },
       'too-many-periods',
-      '"period" must be long enough, or "lastPeriod" early enough, for at most 4194304 cells; received "hour"',
+      '"period" must be long enough, or "lastPeriod" early enough, for at most 4194304 cells since 2024-01-01T00:00:00.000Z; received "hour"',
     ],
   ])('%s', (_, options, code, message) => {
     const error = refusalOf(() => cellsOf(options as Partial<CohortTableOptions>));
