@@ -33,6 +33,8 @@ const FIGURES = [
   ['`productLimitCurve`: ends of the intervals', '1e-11, against R'],
   ['`survivalQuantile`, and the median times that rest on it', 'the exact time'],
   ['`restrictedMean`', '32 ulp'],
+  ['`proportionTest`: statistic; p-value, and those of `retentionComparison`', '1e-14; 1e-12'],
+  ['`retentionChange`: change, within and mix', '2e-15, absolute'],
   ['`lorenzCurve` and `giniCoefficient` of whole values', 'correctly rounded'],
   ['`discountedLifetimeValue`, with a horizon too', '1e-12'],
   ['`churnAdjustedPaybackPeriod`, at a cost of up to 98 % of all that ever comes in', '1e-8'],
