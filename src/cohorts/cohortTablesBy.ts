@@ -11,7 +11,7 @@ import type { CohortTable } from './types.ts';
 
 /** A table's options, and what breaks it down. */
 export interface CohortTablesByOptions extends Omit<CohortTableOptions, 'attribute'> {
-  /** One of the log's own columns: customers of each of its values have a table. */
+  /** One of your own columns, or `name` or `currency`: customers of each of its values have a table. */
   readonly by: string;
   /** How many values have a table of their own, those of the most customers; the rest share one. All, unless told. */
   readonly largest?: number;

@@ -1,5 +1,5 @@
-import { refuse } from '../core/errors.ts';
 import type { AttributeValue } from '../core/types.ts';
+import { fieldColumn } from '../log/fieldColumn.ts';
 import type { AttributeChoice, EventLog } from '../log/types.ts';
 
 /** Customers told apart by a value. */
@@ -17,8 +17,7 @@ export function attributeGroups(
   asOf: number,
   option = 'attribute',
 ): CustomerGroups {
-  const column = log.attributes.find((attribute) => attribute.name === name);
-  if (column === undefined) refuse('unknown-field', metric, [option], 'one of the log\'s "attributes"', name);
+  const column = fieldColumn(metric, option, log, name);
   const codes = new Int32Array(log.customers.length);
   for (let customer = 0; customer < codes.length; customer++) {
     const start = log.offsets[customer]!;

@@ -16,7 +16,7 @@ import type { CohortDefinition } from './types.ts';
 export interface CohortTableOptions extends PeriodOptions, LevelOptions, CohortRuleOptions, CohortColumnOptions {
   /** The instant up to which the log tells; events from it on are not looked at. */
   readonly asOf: Instant;
-  /** One of the log's own columns: its values are the cohorts. Unless told, the period of the first event is. */
+  /** One of your own columns, or `name` or `currency`: its values are the cohorts. Unless told, the period of the first event is. */
   readonly attribute?: string;
   /** Which value of an attribute that changes counts; `'first'` unless told. */
   readonly value?: 'first' | 'last';

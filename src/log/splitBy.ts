@@ -1,9 +1,9 @@
 import { checkOneOf, checkOptions } from '../core/checks.ts';
-import { refuse } from '../core/errors.ts';
 import type { AttributeValue } from '../core/types.ts';
 import { checkLog } from './checkLog.ts';
+import { fieldColumn } from './fieldColumn.ts';
 import { takeEvents, takeTenures } from './takeRows.ts';
-import type { CodedColumn, EventLog, TenureLog } from './types.ts';
+import type { EventLog, TenureLog } from './types.ts';
 
 /** Which value of a changing field counts. */
 export interface SplitOptions {
@@ -46,7 +46,7 @@ export function splitBy<Log extends EventLog | TenureLog>(
   checkLog(METRIC, log);
   checkOptions(METRIC, options, ['value']);
   checkOneOf(METRIC, 'value', options.value, ['first', 'last', 'each']);
-  const column = fieldColumn(log, field);
+  const column = fieldColumn(METRIC, 'field', log, field);
   const codes = options.value === 'each' ? column.codes : customerValues(log.offsets, column.codes, options.value);
   const rowsOf = rowsByCode(codes, column.values.length);
   return column.values
@@ -78,14 +78,4 @@ function customerValues(offsets: Int32Array, codes: Int32Array, which: 'first' |
     values.fill(codes[which === 'first' ? start : end - 1]!, start, end);
   }
   return values;
-}
-
-function fieldColumn(log: EventLog | TenureLog, field: string): CodedColumn<AttributeValue> {
-  const own = log.attributes.find((column) => column.name === field);
-  const builtIn = ['name', 'currency', 'status', 'reason'].includes(field)
-    ? (log as unknown as Record<string, CodedColumn<AttributeValue> | undefined>)[field]
-    : undefined;
-  const column = own ?? builtIn;
-  if (column === undefined) refuse('unknown-field', METRIC, ['field'], 'a column of the log', field);
-  return column;
 }

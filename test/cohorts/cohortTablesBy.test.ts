@@ -47,6 +47,18 @@ describe('cohortTablesBy', () => {
     ]);
   });
 
+  test('the name of events and the currency are columns too', () => {
+    const named = eventLogFromColumns({
+      ...{ customer: ['ada', 'bob', 'ada'], at: [day(1, 5), day(1, 9), day(2, 1)] },
+      name: ['visit', 'order', 'order'],
+    });
+    const { tables } = cohortTablesBy(named, { period: 'month', asOf: day(3, 1), by: 'name' });
+    expect(tables.map(({ label, customers }) => [label, customers])).toEqual([
+      ['visit', 1],
+      ['order', 1],
+    ]);
+  });
+
   test('a customer whose value changes has the first or the last one', () => {
     const moved = eventLogFromColumns({
       ...{ customer: ['ada', 'ada'], at: [day(1, 5), day(2, 1)], attributes: { plan: ['S', 'L'] } },
@@ -112,12 +124,7 @@ describe('cohortTablesBy', () => {
 
 describe('cohortTablesBy refuses', () => {
   test.each([
-    [
-      'a column that is none',
-      { by: 'plan' },
-      'unknown-field',
-      '"by" must be one of the log\'s "attributes"; received "plan"',
-    ],
+    ['a column that is none', { by: 'plan' }, 'unknown-field', '"by" must be a column of the log; received "plan"'],
     ['none of the largest', { largest: 0 }, 'below-limit', '"largest" must be at least 1; received 0'],
     [
       'cohorts of an attribute',
