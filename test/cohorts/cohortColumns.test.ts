@@ -304,6 +304,30 @@ test('a day that the zone skipped is no matter to elapsed time', () => {
   expect(cohortTable(log, options).cohorts[0]!.cells.map(({ period }) => period)).toEqual([0, 1, 2, 3]);
 });
 
+test('the day that the zone skipped is another one’s day by each member’s own count', () => {
+  // 30 December is day 4 of Ada, who came on Monday the 26th, and day 2 of Bob, who came on Wednesday.
+  const at = ['2011-12-26', '2011-12-28'].map((date) => Date.parse(`${date}T12:00:00-10:00`));
+  const log = eventLogFromColumns({ customer: ['ada', 'bob'], at });
+  const asOf = Date.parse('2012-01-03T00:00:00+14:00');
+  const options = {
+    period: 'week',
+    columns: { period: 'day' },
+    timeZone: 'Pacific/Apia',
+    lastPeriod: 5,
+    asOf,
+  } as const;
+  expect(cohortTable(log, options).cohorts[0]!.cells.map(({ period, members }) => [period, members])).toEqual([
+    ...[
+      [0, 2],
+      [1, 2],
+      [2, 1],
+      [3, 2],
+      [4, 1],
+      [5, 2],
+    ],
+  ]);
+});
+
 test('a cohort of nobody has the columns of one who would have come when the window opened', () => {
   const log = eventLogFromColumns({ customer: ['ada'], at: [day(10)] });
   const window = { entry: 'firstInWindow', from: day(4), clock: 'elapsed', columns: { period: 'day' } } as const;
