@@ -270,6 +270,18 @@ describe('columns', () => {
     expect(second!.interval.upper).toBeGreaterThan(0.5);
   });
 
+  test('of those in the column before, on or after keeps a share of them too', () => {
+    const options = { columns: { period: 'day' }, base: 'previousPeriod', match: 'onOrAfter', lastPeriod: 8 } as const;
+    const cells = cellsOf(options, day(13));
+    // Ada is last seen on day 8, Bob on day 7.
+    expect(cells.slice(6).map(({ base, retained }) => [base, retained])).toEqual([
+      [2, 2],
+      [2, 2],
+      [2, 1],
+    ]);
+    expect(cells[8]!.interval.lower).toBeGreaterThan(0);
+  });
+
   test('first in window: a customer of old comes in as a new one', () => {
     const { cohorts } = cohortTable(logOf(WEEK), {
       ...{ period: 'day', asOf: day(11), entry: 'firstInWindow' },

@@ -38,6 +38,10 @@ describe('cohortTablesBy', () => {
       ['DE', 'DE', 2, false],
       ['other', undefined, 3, true],
     ]);
+    expect(tables.map(({ table }) => table.cohorts.map(({ size }) => size))).toEqual([
+      [2, 0],
+      [2, 1],
+    ]);
     expect(definition).toEqual({ by: { name: 'country', value: 'first' }, largest: 1, other: ['US', 'FR'] });
   });
 
