@@ -263,7 +263,10 @@ describe('laws', () => {
 
   test('on or after never rises, on or before never falls, a streak never rises, and each holds those of the period', () => {
     fc.assert(
-      fc.property(anyRows, anyPeriodOptions, anyAsOf, anyRules, (rows, options, asOf, rules) => {
+      fc.property(anyRows, anyPeriodOptions, anyAsOf, anyRules, (all, options, asOf, rules) => {
+        // A table of a year of days has 66,000 cells, and there are four.
+        const near = all[0]?.at ?? 0;
+        const rows = all.filter(({ at }) => options.period !== 'day' || Math.abs(at - near) < 20 * 86_400_000);
         fc.pre(reachesBack({ rows, asOf }));
         const cellsBy = (match: AnyRules['match']) =>
           cohortTable(namingLog(rows), { ...options, asOf, ...asked({ ...rules, match }) }).cohorts.map(({ cells }) =>
