@@ -26,7 +26,7 @@ export function readWeights(
   weights: readonly IndicatorWeight[] | undefined,
 ): ReadWeights {
   const names = indicators.map((indicator) => indicator.definition.name);
-  const given = weights ?? names.map((indicator) => ({ indicator, weight: 1 }));
+  const given = weights === undefined ? names.map((indicator) => ({ indicator, weight: 1 })) : weights;
   if (!Array.isArray(given)) refuse('not-rows', metric, ['weights'], 'an array of weights', given);
   const byName = new Map<string, IndicatorWeight>();
   for (let place = 0; place < given.length; place++) {

@@ -392,6 +392,7 @@ describe('refuses', () => {
     expect(refusalOf(() => riskScores([one], { customers: ['a', 'a'] })).code).toBe('duplicate-id');
     expect(refusalOf(() => riskScores([{ ...one, risk: new Float64Array(2) }])).code).toBe('length-mismatch');
     expect(refusalOf(() => riskScores([])).code).toBe('not-rows');
+    expect(refusalOf(() => riskScores([one], { weights: null as never })).code).toBe('not-rows');
   });
 
   test.each(HOSTILE_VALUES)('or takes %s in any place, and says nothing but an InputError', (_, value) => {
