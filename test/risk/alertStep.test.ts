@@ -26,7 +26,7 @@ function takeAll(looks: readonly RiskScores[], rules: readonly AlertRule[]): { a
   return { alerts, states };
 }
 
-const only = (score: number): ScoredCustomer[] => [{ customer: 'ada', score }];
+const alone = (score: number): ScoredCustomer[] => [{ customer: 'ada', score }];
 
 /**
  * What a rule makes of one customer who is looked at daily: tenths of the score as digits, `-` where it is NaN, `x` where the
@@ -35,7 +35,7 @@ const only = (score: number): ScoredCustomer[] => [{ customer: 'ada', score }];
 function daily(digits: string, rule: Partial<AlertRule> = {}): string {
   const scoreOf = (digit: string): number => (digit === '-' ? Number.NaN : Number(digit) / 10);
   const looks = [...digits].flatMap((digit, day) =>
-    digit === ' ' ? [] : [madeScores(day * DAY, digit === 'x' ? [] : only(scoreOf(digit)))],
+    digit === ' ' ? [] : [madeScores(day * DAY, digit === 'x' ? [] : alone(scoreOf(digit)))],
   );
   const { alerts } = takeAll(looks, [{ ...RULE, ...rule }]);
   const letters = [...digits].map((digit) => (digit === ' ' ? ' ' : '.'));
@@ -286,7 +286,7 @@ describe('an alert', () => {
   test('says since when, and when it was raised', () => {
     const rule = { ...RULE, dwellDays: 3 };
     const { alerts } = takeAll(
-      [0, 2, 5, 6, 7, 12].map((day) => madeScores(day * DAY, only(day < 6 ? 0.8 : 0.1))),
+      [0, 2, 5, 6, 7, 12].map((day) => madeScores(day * DAY, alone(day < 6 ? 0.8 : 0.1))),
       [rule],
     );
     const days = alerts.map(({ change, at, since, raisedAt }) => [change, at / DAY, since / DAY, raisedAt / DAY]);
@@ -301,7 +301,7 @@ describe('an alert', () => {
       { ...RULE, dwellDays: 1 },
       { name: 'low', enterAt: 0.5, leaveAt: 0.5 },
     ];
-    expect(alertStep(noAlerts, madeScores(DAY, only(0.75)), rules)).toStrictEqual({
+    expect(alertStep(noAlerts, madeScores(DAY, alone(0.75)), rules)).toStrictEqual({
       state: {
         asOf: DAY,
         entries: [
@@ -349,7 +349,7 @@ describe('a rule on an indicator', () => {
 
   test('is refused where the scores do not have it', () => {
     const error = refusalOf(() =>
-      alertStep(noAlerts, madeScores(0, only(0.5), [{ name: 'visits' }]), [
+      alertStep(noAlerts, madeScores(0, alone(0.5), [{ name: 'visits' }]), [
         RULE,
         { ...rule, name: 'b', indicator: 'calls' },
       ]),
@@ -362,10 +362,10 @@ describe('a rule on an indicator', () => {
 });
 
 describe('rules that change between two looks', () => {
-  const raised = alertStep(noAlerts, madeScores(0, only(0.9)), [RULE]).state;
+  const raised = alertStep(noAlerts, madeScores(0, alone(0.9)), [RULE]).state;
 
   test('close the alerts of a rule that is given no more, after those of the others', () => {
-    const { alerts, state } = alertStep(raised, madeScores(DAY, only(0.9)), [{ ...RULE, name: 'other' }]);
+    const { alerts, state } = alertStep(raised, madeScores(DAY, alone(0.9)), [{ ...RULE, name: 'other' }]);
     expect(alerts.map(({ rule, change, raisedAt, value }) => [rule, change, raisedAt, value])).toEqual([
       ['other', 'entered', DAY, 0.9],
       ['high', 'closed', 0, Number.NaN],
@@ -374,13 +374,13 @@ describe('rules that change between two looks', () => {
   });
 
   test('hold from then on where a rule keeps its name', () => {
-    const { alerts } = alertStep(raised, madeScores(DAY, only(0.75)), [{ ...RULE, enterAt: 0.9, leaveAt: 0.8 }]);
+    const { alerts } = alertStep(raised, madeScores(DAY, alone(0.75)), [{ ...RULE, enterAt: 0.9, leaveAt: 0.8 }]);
     expect(alerts.map(({ change }) => change)).toEqual(['left']);
   });
 });
 
 describe('input that is wrong', () => {
-  const scores = madeScores(5 * DAY, only(0.5));
+  const scores = madeScores(5 * DAY, alone(0.5));
   const step = (change: { state?: unknown; scores?: unknown; rules?: unknown }) =>
     refusalOf(() =>
       alertStep(...(Object.values({ state: noAlerts, scores, rules: [RULE], ...change }) as [never, never, never])),
@@ -467,7 +467,7 @@ describe('input that is wrong', () => {
 
   test.each([
     ['no record', null, 'not-a-record', ['scores']],
-    ['a customer twice', madeScores(DAY, [...only(0.1), ...only(0.2)]), 'duplicate-id', ['scores', 'customers', 1]],
+    ['a customer twice', madeScores(DAY, [...alone(0.1), ...alone(0.2)]), 'duplicate-id', ['scores', 'customers', 1]],
     [
       'a date for their instant',
       { ...scores, definition: { ...scores.definition, asOf: new Date(DAY) } },
@@ -491,7 +491,7 @@ describe('input that is wrong', () => {
       'not-an-id',
       ['scores', 'customers', 1],
     ],
-    ['a score off the scale', madeScores(DAY, only(1.5)), 'not-on-scale', ['scores', 'score', 0]],
+    ['a score off the scale', madeScores(DAY, alone(1.5)), 'not-on-scale', ['scores', 'score', 0]],
     ['a column too short', { ...scores, score: new Float64Array(0) }, 'length-mismatch', ['scores', 'score']],
     ['columns that went through JSON', JSON.parse(JSON.stringify(scores)), 'not-rows', ['scores', 'score']],
     [

@@ -45,10 +45,10 @@ function fieldsOf(row: object, own: readonly string[]): Record<string, string> {
 }
 
 /** Records of some fields, in which most fields are as they should be. */
-function anyRow(fields: Record<string, readonly [good: unknown, any: fc.Arbitrary<unknown>]>) {
-  const some = Object.entries(fields).map(([name, [good, any]]) => [
+function anyRow(fields: Record<string, readonly [good: unknown, other: fc.Arbitrary<unknown>]>) {
+  const some = Object.entries(fields).map(([name, [good, other]]) => [
     name,
-    fc.oneof({ weight: 6, arbitrary: fc.constant(good) }, { weight: 1, arbitrary: any }),
+    fc.oneof({ weight: 6, arbitrary: fc.constant(good) }, { weight: 1, arbitrary: other }),
   ]);
   return fc.record(Object.fromEntries(some), { requiredKeys: [] });
 }
