@@ -6,18 +6,9 @@ import type { CohortTableOptions } from '../../src/cohorts/readCohortOptions.ts'
 import { suppressSmallCells } from '../../src/cohorts/suppressSmallCells.ts';
 import { refusalOf } from '../core/refusalOf.ts';
 import { runs } from '../laws/runs.ts';
-import { type EventRow, events } from './cohortOracle.ts';
+import { events } from './cohortOracle.ts';
 import { anyRevenue, brought } from './revenueOracle.ts';
-
-const DAY = 86_400_000;
-const row = (customer: string, day: number, amount: number): EventRow => ({
-  customer,
-  at: day * DAY,
-  amount,
-  plan: 'S',
-});
-const tableOf = (rows: readonly EventRow[], options: Partial<CohortTableOptions> = {}) =>
-  cohortTable(events(rows), { period: 'day', asOf: 3 * DAY, ...options });
+import { DAY, row, tableOf } from './revenueRows.ts';
 
 const SHOP = [
   ...[row('ada', 0, 20), row('bob', 0, 30), row('ada', 1, 40), row('ada', 2, 10), row('bob', 2, 15)],
