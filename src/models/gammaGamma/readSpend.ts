@@ -1,0 +1,59 @@
+import { checkRecord } from '../../core/checks.ts';
+import { refuse } from '../../core/errors.ts';
+import { compressRows, type DistinctRows } from '../compressRows.ts';
+import type { SpendHistories } from '../purchaseTypes.ts';
+import { checkColumn } from '../readPurchases.ts';
+
+/** What a fit of spend rests on: rows of frequency and mean spend. */
+export interface SpendRows extends DistinctRows {
+  /** How many customers the rows stand for. */
+  readonly customers: number;
+  /** How many have no purchase, and are not in the rows. */
+  readonly leftOut: number;
+}
+
+/** Refuses columns that are no spend and gives the distinct rows of those who spent. */
+export function readSpend(metric: string, data: SpendHistories): SpendRows {
+  checkRecord(metric, 'data', data);
+  const { frequency, meanSpend, weight } = data;
+  checkColumn(metric, ['data', 'frequency'], frequency, frequency);
+  checkColumn(metric, ['data', 'meanSpend'], meanSpend, frequency);
+  if (weight !== undefined) checkColumn(metric, ['data', 'weight'], weight, frequency);
+  const kept = new Float64Array(frequency.length);
+  const spend = new Float64Array(frequency.length);
+  const counts = new Float64Array(frequency.length);
+  let rows = 0;
+  let leftOut = 0;
+  for (let i = 0; i < frequency.length; i++) {
+    if (!isCount(frequency[i])) refuseCount(metric, ['data', 'frequency', i], frequency[i]);
+    const times = weight === undefined ? 1 : weight[i]!;
+    if (!isCount(times)) refuseCount(metric, ['data', 'weight', i], times);
+    if (frequency[i] === 0) {
+      leftOut += times;
+      continue;
+    }
+    checkSpendOf(metric, ['data', 'meanSpend', i], meanSpend[i]);
+    kept[rows] = frequency[i]!;
+    spend[rows] = meanSpend[i]!;
+    counts[rows++] = times;
+  }
+  const distinct = compressRows([kept.subarray(0, rows), spend.subarray(0, rows)], counts);
+  const customers = distinct.weight.reduce((total, times) => total + times, 0);
+  if (customers + leftOut === 0)
+    refuse('below-limit', metric, ['data', 'frequency'], 'of at least one customer', frequency);
+  return { ...distinct, customers, leftOut };
+}
+
+/** Refuses a mean spend that no purchases have: the model has no place for nothing and less than nothing. */
+export function checkSpendOf(metric: string, path: readonly (string | number)[], spend: unknown): void {
+  if (typeof spend !== 'number' || !(spend > 0 && spend < Infinity))
+    refuse('not-a-quantity', metric, path, 'a finite number above 0 where there are purchases', spend);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function refuseCount(metric: string, path: readonly (string | number)[], value: unknown): never {
+  refuse('not-a-count', metric, path, 'a whole number of at least 0', value);
+}

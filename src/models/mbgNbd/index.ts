@@ -1,0 +1,10 @@
+export { discountedExpectedResidualTransactions } from './discountedExpectedResidualTransactions.ts';
+export { discountedExpectedTransactionsOfNewCustomer } from './discountedExpectedTransactionsOfNewCustomer.ts';
+export { expectedPurchases } from './expectedPurchases.ts';
+export { expectedPurchasesOfNewCustomer } from './expectedPurchasesOfNewCustomer.ts';
+export { fit } from './fit.ts';
+export { logLikelihood } from './logLikelihood.ts';
+export { probabilityAlive } from './probabilityAlive.ts';
+export { probabilityOfPurchases } from './probabilityOfPurchases.ts';
+export { probabilityOfPurchasesOfNewCustomer } from './probabilityOfPurchasesOfNewCustomer.ts';
+export { simulate } from './simulate.ts';

@@ -1,0 +1,84 @@
+import { betaVariate } from '../numeric/random/betaVariate.ts';
+import { exponentialVariate } from '../numeric/random/exponentialVariate.ts';
+import { gammaVariate } from '../numeric/random/gammaVariate.ts';
+import type { SeededRandom } from '../numeric/seededRandom.ts';
+import { purchaseDropoutLikelihood } from './purchaseDropoutLikelihood.ts';
+import {
+  dropoutDiscounted,
+  dropoutExpected,
+  dropoutProbability,
+  dropoutSurvival,
+  purchaseDropoutPosterior,
+} from './purchaseDropoutPredictions.ts';
+import { purchasePace } from './purchasePace.ts';
+import type { PurchaseProcess } from './purchaseProcess.ts';
+
+type Name = 'r' | 'alpha' | 'a' | 'b';
+
+/** The BG/NBD model, and with a chance to leave at the first purchase the MBG/NBD model. */
+export function purchaseDropoutModel<Model extends string>(
+  model: Model,
+  firstChances: 0 | 1,
+): PurchaseProcess<Model, Name> {
+  return {
+    model,
+    names: ['r', 'alpha', 'a', 'b'],
+    isDiscrete: false,
+    likelihood: (rows) => purchaseDropoutLikelihood(rows, firstChances),
+    start: (rows) => [0.5, 0.25 / purchasePace(rows).rate, 1, 2],
+    scales: (rows) => [1, purchasePace(rows).meanAge, 1, 1],
+    limits: LIMITS,
+    posterior: (parameters, frequency, recency, age) =>
+      purchaseDropoutPosterior(parameters, frequency, recency, age, firstChances),
+    survival: dropoutSurvival,
+    expected: dropoutExpected,
+    discounted: dropoutDiscounted,
+    probability: dropoutProbability,
+    simulate: (parameters, age, random) => simulateDropout(parameters, age, random, firstChances),
+  };
+}
+
+function simulateDropout(
+  { r, alpha, a, b }: Readonly<Record<Name, number>>,
+  age: number,
+  random: SeededRandom,
+  firstChances: 0 | 1,
+): readonly [frequency: number, recency: number] {
+  const rate = gammaVariate(random, r, alpha);
+  const leaving = betaVariate(random, a, b);
+  let frequency = 0;
+  let recency = 0;
+  let hasLeft = firstChances > 0 && random.uniform() < leaving;
+  while (!hasLeft) {
+    const next = recency + exponentialVariate(random, rate);
+    if (!(next <= age)) break;
+    frequency++;
+    recency = next;
+    hasLeft = random.uniform() < leaving;
+  }
+  return [frequency, recency];
+}
+
+const ALIKE = 'all customers buy at one and the same rate, or the data cannot tell them apart';
+const NOBODY_LEAVES = 'nobody is seen to leave';
+const LIMITS: PurchaseProcess<string, Name>['limits'] = {
+  r: {
+    zero: { meaning: 'hardly anybody buys again', instead: 'wait for more repeat purchases' },
+    infinity: { meaning: ALIKE, instead: 'a single Poisson rate of purchases, r / alpha' },
+  },
+  alpha: {
+    zero: { meaning: 'hardly anybody buys again, and who does buys at once', instead: 'look for orders split in two' },
+    infinity: { meaning: ALIKE, instead: 'a single Poisson rate of purchases, r / alpha' },
+  },
+  a: {
+    zero: { meaning: NOBODY_LEAVES, instead: 'the negative binomial model of purchases, without leaving' },
+    infinity: {
+      meaning: 'all customers leave with one and the same chance, or all at their first chance to',
+      instead: 'a single chance to leave, a / (a + b)',
+    },
+  },
+  b: {
+    zero: { meaning: 'customers leave at their first chance to, or never', instead: 'two segments, fitted apart' },
+    infinity: { meaning: NOBODY_LEAVES, instead: 'the negative binomial model of purchases, without leaving' },
+  },
+};

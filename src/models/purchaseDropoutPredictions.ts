@@ -1,0 +1,119 @@
+import { gaussPanels } from '../numeric/gaussPanels.ts';
+import { integrate } from '../numeric/integrate.ts';
+import { scaledExponentialIntegral } from '../numeric/special/exponentialIntegral.ts';
+import { logHypergeometric } from '../numeric/special/hypergeometric.ts';
+import { incompleteBeta } from '../numeric/special/incompleteBeta.ts';
+import { logBeta } from '../numeric/special/logBeta.ts';
+import { logGamma } from '../numeric/special/logGamma.ts';
+import { logGammaRatio } from '../numeric/special/logGammaRatio.ts';
+import type { Posterior } from './purchaseProcess.ts';
+
+/** Terms up to which the sum over possible numbers of purchases is quicker than an integral. */
+const MANY_TERMS = 4000;
+
+/**
+ * The BG/NBD and the MBG/NBD model past the likelihood. A living customer buys at a rate of the gamma law (R, A) and
+ * leaves at each purchase with a chance p of the beta law (a, b). A customer who never left would make a number of
+ * purchases within t of the negative binomial law with shape R and y = t / (A + t); every figure is a sum over that
+ * number, of positive terms, and so without the cancellation of the published closed forms, and without their poles
+ * at a = 1 and where a + b + x = 1.
+ */
+export function purchaseDropoutPosterior(
+  parameters: Readonly<Record<'r' | 'alpha' | 'a' | 'b', number>>,
+  frequency: number,
+  recency: number,
+  age: number,
+  firstChances: 0 | 1,
+): Posterior {
+  const { r, alpha, a, b } = parameters;
+  const chances = frequency + firstChances;
+  const silence = Math.log((alpha + age) / (alpha + recency));
+  const odds = chances > 0 ? (a / (b + chances - 1)) * Math.exp((r + frequency) * silence) : 0;
+  return {
+    alive: 1 / (1 + odds),
+    buyingFirst: r + frequency,
+    buyingSecond: alpha + age,
+    leavingFirst: a,
+    leavingSecond: b + chances,
+  };
+}
+
+/** Sum over k of P(k purchases) (b)_k / (a + b)_k: none of k chances to leave was taken. */
+export function dropoutSurvival(customer: Posterior, time: number): number {
+  const { buyingFirst: shape, buyingSecond: rate, leavingFirst: a, leavingSecond: b } = customer;
+  if (time === Infinity) return 0;
+  return Math.exp(logHypergeometric(shape, b, a + b, time / (rate + time)) - shape * Math.log1p(time / rate));
+}
+
+/** Sum over k of P(k purchases) times the sum over j < k of (b)_j / (a + b)_j: those made before leaving. */
+export function dropoutExpected(customer: Posterior, time: number): number {
+  const { buyingFirst: shape, buyingSecond: rate, leavingFirst: a, leavingSecond: b } = customer;
+  // The mean of 1 / p over the beta law.
+  if (time === Infinity) return a > 1 ? (a + b - 1) / (a - 1) : Infinity;
+  const y = time / (rate + time);
+  if (shape * y + 40 > MANY_TERMS * (1 - y)) return expectedByIntegral(customer, time);
+  let term = 1;
+  let terms = 1;
+  let made = 0;
+  let stayed = 1;
+  let total = 0;
+  for (let k = 1; ; k++) {
+    term *= (y * (shape + k - 1)) / k;
+    made += stayed;
+    stayed *= (b + k - 1) / (a + b + k - 1);
+    terms += term;
+    total += term * made;
+    if (terms > 1e200) {
+      term *= 1e-200;
+      terms *= 1e-200;
+      total *= 1e-200;
+    }
+    // Past the mode the terms fall at least by this factor, and what is left is below the last digit.
+    const fall = (y * (shape + k)) / (k + 1);
+    if (fall < 1 && term * made * fall < (1 - fall) * 1e-17 * total) return total / terms;
+    if (term === 0) return total / terms;
+  }
+}
+
+/** The mean over p of (1 - (A / (A + p t))^R) / p. */
+function expectedByIntegral(customer: Posterior, time: number): number {
+  const { buyingFirst: shape, buyingSecond: rate } = customer;
+  return overLeaving(customer, (p) => -Math.expm1(-shape * Math.log1p((p * time) / rate)) / p);
+}
+
+/** The mean of a function of p over the beta law of leaving. */
+function overLeaving({ leavingFirst: a, leavingSecond: b }: Posterior, of: (p: number) => number): number {
+  const scale = logBeta(a, b);
+  return integrate((_, p, rest) => Math.exp((a - 1) * Math.log(p) + (b - 1) * Math.log(rest) - scale) * of(p), 0, 1);
+}
+
+/** Over a finite time the rate of purchases, discounted and added up; over all time the mean over p in closed form. */
+export function dropoutDiscounted(customer: Posterior, time: number, rate: number): number {
+  const { buyingFirst: shape, buyingSecond, leavingFirst: a, leavingSecond: b } = customer;
+  if (time === Infinity)
+    return overLeaving(customer, (p) => (shape * scaledExponentialIntegral(shape + 1, (buyingSecond * rate) / p)) / p);
+  return gaussPanels(
+    (at) => {
+      const y = at / (buyingSecond + at);
+      const alive = logHypergeometric(shape + 1, b, a + b, y) - (shape + 1) * Math.log1p(at / buyingSecond);
+      return (shape / buyingSecond) * Math.exp(alive - rate * at);
+    },
+    time,
+    buyingSecond,
+    shape + 1,
+    rate,
+  );
+}
+
+/** Just n purchases without leaving, or leaving at the n-th of n or more. */
+export function dropoutProbability(customer: Posterior, count: number, time: number): number {
+  const { buyingFirst: shape, buyingSecond: rate, leavingFirst: a, leavingSecond: b } = customer;
+  const y = time / (rate + time);
+  if (time === 0) return count === 0 ? 1 : 0;
+  const stayed = (chances: number): number => Math.exp(logGammaRatio(b, chances) - logGammaRatio(a + b, chances));
+  const ways = logGammaRatio(shape, count) - logGamma(count + 1);
+  const just = Math.exp(ways + count * Math.log(y) - shape * Math.log1p(time / rate));
+  if (count === 0) return just;
+  const leftAtLast = (stayed(count - 1) * a) / (a + b + count - 1);
+  return just * stayed(count) + leftAtLast * incompleteBeta(count, shape, y);
+}

@@ -1,0 +1,89 @@
+import { checkRecord } from '../core/checks.ts';
+import { refuse } from '../core/errors.ts';
+import { isList } from '../statistics/checkValues.ts';
+import { compressRows, type DistinctRows } from './compressRows.ts';
+import type { PurchaseHistories } from './purchaseTypes.ts';
+
+/** What a fit of purchases rests on. */
+export interface PurchaseRows extends DistinctRows {
+  /** How many customers the rows stand for. */
+  readonly customers: number;
+  /** The unit of the times, where it is known. */
+  readonly timeUnit: string | undefined;
+}
+
+type Path = readonly (string | number)[];
+
+/**
+ * Refuses columns that are no purchases and gives their distinct rows of frequency, recency and age.
+ *
+ * @param isDiscrete - whether times are whole numbers of opportunities
+ */
+export function readPurchases(metric: string, data: PurchaseHistories, isDiscrete: boolean): PurchaseRows {
+  checkRecord(metric, 'data', data);
+  const { frequency, recency, age, weight } = data;
+  checkColumn(metric, ['data', 'frequency'], frequency, frequency);
+  checkColumn(metric, ['data', 'recency'], recency, frequency);
+  checkColumn(metric, ['data', 'age'], age, frequency);
+  if (weight !== undefined) checkColumn(metric, ['data', 'weight'], weight, frequency);
+  for (let i = 0; i < frequency.length; i++) {
+    const wrong = wrongHistory(frequency[i], recency[i], age[i], isDiscrete);
+    if (wrong !== undefined) refuse(wrong.code, metric, ['data', wrong.name, i], wrong.rule, wrong.value);
+    if (weight !== undefined && !isCount(weight[i]))
+      refuse('not-a-count', metric, ['data', 'weight', i], 'a whole number of at least 0', weight[i]);
+  }
+  const rows = compressRows([frequency, recency, age], weight);
+  const customers = rows.weight.reduce((total, count) => total + count, 0);
+  if (customers === 0) refuse('below-limit', metric, ['data', 'frequency'], 'of at least one customer', frequency);
+  return { ...rows, customers, timeUnit: data.definition?.timeUnit };
+}
+
+/** Refuses what is not a list of numbers as long as another. */
+export function checkColumn(metric: string, path: Path, column: unknown, beside: ArrayLike<number>): void {
+  if (!isList(column)) refuse('not-rows', metric, path, 'an array of numbers', column);
+  if (column.length !== beside.length)
+    refuse('length-mismatch', metric, path, `as long as "frequency" (${beside.length})`, column.length);
+}
+
+interface Wrong {
+  readonly code: 'not-a-count' | 'not-a-quantity' | 'above-limit' | 'below-limit';
+  readonly name: 'frequency' | 'recency' | 'age';
+  readonly rule: string;
+  readonly value: unknown;
+}
+
+/** What is wrong with one customer's history, if anything. */
+export function wrongHistory(
+  frequency: unknown,
+  recency: unknown,
+  age: unknown,
+  isDiscrete: boolean,
+): Wrong | undefined {
+  const wrong = (code: Wrong['code'], name: Wrong['name'], rule: string, value: unknown): Wrong => ({
+    code,
+    name,
+    rule,
+    value,
+  });
+  const isTime = isDiscrete ? isCount : isQuantity;
+  const code = isDiscrete ? 'not-a-count' : 'not-a-quantity';
+  const rule = isDiscrete ? 'a whole number of opportunities, at least 0' : 'a finite number of at least 0';
+  if (!isCount(frequency)) return wrong('not-a-count', 'frequency', 'a whole number of at least 0', frequency);
+  if (!isTime(age)) return wrong(code, 'age', rule, age);
+  if (!isTime(recency)) return wrong(code, 'recency', rule, recency);
+  if (recency > age) return wrong('above-limit', 'recency', `at most "age" (${age})`, recency);
+  if (frequency === 0 && recency > 0) return wrong('above-limit', 'recency', '0 without a repeat purchase', recency);
+  if (frequency > 0 && recency === 0)
+    return wrong('below-limit', 'recency', 'above 0 after a repeat purchase', recency);
+  if (isDiscrete && frequency > recency)
+    return wrong('above-limit', 'frequency', `at most "recency" (${recency})`, frequency);
+  return undefined;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isQuantity(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value < Infinity;
+}
