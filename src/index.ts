@@ -3,6 +3,7 @@ export { InputError, type InputErrorCode, type InputIssue, isInputError } from '
 export type { AttributeValue, CustomerId, Instant, Interval, LevelOptions } from './core/types.ts';
 export * from './goals/index.ts';
 export * from './log/index.ts';
+export * from './models/index.ts';
 export * from './rates/index.ts';
 export * from './risk/index.ts';
 export * from './segments/index.ts';

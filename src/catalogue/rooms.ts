@@ -5,6 +5,7 @@ export const rooms: readonly MetricRoom[] = [
   { id: 'rates', meaning: 'customers kept, lost, won and won back' },
   { id: 'cohorts', meaning: 'who came when, and who of them came back' },
   { id: 'value', meaning: 'what customers bring, and what it costs to win, serve and keep them' },
+  { id: 'models', meaning: 'what customers are expected to buy and to bring, by fitted models' },
   { id: 'surveys', meaning: 'what customers say' },
   { id: 'support', meaning: 'how soon and how well customers are helped' },
   { id: 'segments', meaning: 'which customers are alike, and how much hangs on the few' },

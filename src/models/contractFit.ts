@@ -1,7 +1,7 @@
 import { checkOptions } from '../core/checks.ts';
 import { type LikelihoodPoint, type LikelihoodProblem, maximumLikelihood } from '../statistics/maximumLikelihood.ts';
 import { type ContractTally, tallyContracts } from './contractTally.ts';
-import type { ContractFit, ContractFitOptions, ContractHistories } from './contractTypes.ts';
+import type { ContractFit, ContractHistories } from './contractTypes.ts';
 
 /** What sets one contractual model apart where it is fitted. */
 export interface ContractFitParts<Model extends string, Name extends string> {
@@ -19,7 +19,7 @@ export interface ContractFitParts<Model extends string, Name extends string> {
 export function fitContracts<Model extends string, Name extends string>(
   parts: ContractFitParts<Model, Name>,
   data: ContractHistories,
-  options: ContractFitOptions<Readonly<Record<Name, number>>>,
+  options: { readonly start?: Readonly<Record<Name, number>> },
 ): ContractFit<Model, Name> {
   const { model, names, limits, likelihood } = parts;
   const metric = `${model}.fit`;

@@ -1,13 +1,14 @@
-import { refuse } from '../core/errors.ts';
-import { readPeriods } from './contractReaders.ts';
+import { readPeriodsToList } from './contractReaders.ts';
 import { type ContractShape, logSurvival } from './contractSurvival.ts';
-import { MOST_RENEWALS } from './contractTally.ts';
-import type { PeriodsOptions, ProjectedPeriod } from './contractTypes.ts';
+import type { ContractProjectionOptions, ProjectedPeriod } from './contractTypes.ts';
 
 /** What is left of a new cohort after each renewal. */
-export function projectContracts(metric: string, shape: ContractShape, options: PeriodsOptions): ProjectedPeriod[] {
-  const periods = readPeriods(metric, options);
-  if (periods > MOST_RENEWALS) refuse('above-limit', metric, ['periods'], `at most ${MOST_RENEWALS}`, periods);
+export function projectContracts(
+  metric: string,
+  shape: ContractShape,
+  options: ContractProjectionOptions,
+): ProjectedPeriod[] {
+  const periods = readPeriodsToList(metric, options);
   return Array.from({ length: periods + 1 }, (_, period) => ({
     period,
     survival: Math.exp(logSurvival(shape, 0, period)),

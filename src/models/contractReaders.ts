@@ -1,10 +1,12 @@
 import { checkCount, checkLeast, checkOneOf, checkOptions, checkRecord } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { PaymentStream } from './contractLifetime.ts';
+import { MOST_RENEWALS } from './contractTally.ts';
 import type {
   ContractCustomer,
+  ContractProjectionOptions,
+  ContractSurvivalOptions,
   DiscountedResidualLifetimeOptions,
-  PeriodsOptions,
   ResidualLifetimeOptions,
   ResidualTiming,
 } from './contractTypes.ts';
@@ -20,10 +22,17 @@ export function readRenewals(metric: string, customer: ContractCustomer): number
 }
 
 /** How many renewals ahead are asked for. */
-export function readPeriods(metric: string, options: PeriodsOptions): number {
+export function readPeriods(metric: string, options: ContractSurvivalOptions): number {
   checkOptions(metric, options, ['periods']);
   checkCount(metric, 'periods', options.periods);
   return options.periods;
+}
+
+/** The same, where a row is made of each. */
+export function readPeriodsToList(metric: string, options: ContractProjectionOptions): number {
+  const periods = readPeriods(metric, options);
+  if (periods > MOST_RENEWALS) refuse('above-limit', metric, ['periods'], `at most ${MOST_RENEWALS}`, periods);
+  return periods;
 }
 
 /** The payments that are still to come, each worth 1. */
@@ -45,8 +54,6 @@ export function readDiscountedPayments(
 ): PaymentStream {
   const renewals = readRenewals(metric, customer);
   checkOptions(metric, options, ['timing', 'horizon', ...DISCOUNT_OPTIONS]);
-  if (options.discountRate === undefined && options.continuousDiscountRate === undefined)
-    refuse('not-a-quantity', metric, ['discountRate'], 'a finite number of at least 0', undefined);
   return streamOf(metric, renewals, options, readDiscount(metric, options));
 }
 

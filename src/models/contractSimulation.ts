@@ -3,7 +3,7 @@ import { refuse } from '../core/errors.ts';
 import { seededRandom } from '../numeric/seededRandom.ts';
 import { type ContractShape, logSurvival } from './contractSurvival.ts';
 import { MOST_RENEWALS } from './contractTally.ts';
-import type { ContractHistories, ContractSimulationOptions } from './contractTypes.ts';
+import type { ContractSimulationOptions, SimulatedContracts } from './contractTypes.ts';
 
 const MOST_CUSTOMERS = 10_000_000;
 
@@ -15,7 +15,7 @@ export function simulateContracts(
   metric: string,
   shape: ContractShape,
   options: ContractSimulationOptions,
-): ContractHistories {
+): SimulatedContracts {
   const { seed, customers, periods } = readSimulation(metric, options);
   const survival = Float64Array.from({ length: periods + 1 }, (_, t) => Math.exp(logSurvival(shape, 0, t)));
   const left = new Float64Array(periods + 1);
@@ -30,7 +30,8 @@ export function simulateContracts(
   return { cohorts: [{ survivors }] };
 }
 
-function readSimulation(metric: string, options: ContractSimulationOptions): ContractSimulationOptions {
+/** Refuses choices of `simulate` that are none, and gives them back. */
+export function readSimulation(metric: string, options: ContractSimulationOptions): ContractSimulationOptions {
   checkOptions(metric, options, ['seed', 'customers', 'periods']);
   const { seed, customers, periods } = options;
   if (!Number.isSafeInteger(seed)) refuse('not-an-option', metric, ['seed'], 'a safe integer', seed);

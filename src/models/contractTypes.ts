@@ -46,12 +46,18 @@ export interface ResidualLifetimeOptions {
   readonly horizon?: number;
 }
 
-/** The choices of `discountedExpectedResidualLifetime`: one of the two rates has to be given, by the period. */
+/** The choices of `discountedExpectedResidualLifetime`. One of the two rates is to be given, by the period. */
 export interface DiscountedResidualLifetimeOptions extends ResidualLifetimeOptions, DiscountOptions {}
 
-/** The choices of `survivalProbability` and of `projection`. */
-export interface PeriodsOptions {
+/** The choices of `survivalProbability`. */
+export interface ContractSurvivalOptions {
   /** How many renewals ahead. */
+  readonly periods: number;
+}
+
+/** The choices of `projection`. */
+export interface ContractProjectionOptions {
+  /** How many renewals ahead, at most 100,000. */
   readonly periods: number;
 }
 
@@ -88,6 +94,12 @@ export interface ContractSimulationOptions {
   readonly periods: number;
 }
 
+/** One cohort drawn from a model: contract histories as `fit` takes them. */
+export interface SimulatedContracts {
+  /** The cohort. */
+  readonly cohorts: readonly [{ readonly survivors: readonly number[] }];
+}
+
 /** What a fit of contract histories rests on. */
 export interface ContractFitDefinition {
   /** From one renewal to the next, as the data said; `renewal` where they did not. */
@@ -104,18 +116,12 @@ export interface ContractFit<Model extends string, Name extends string> extends 
   readonly definition: ContractFitDefinition;
 }
 
-/** The choices of a contractual model's `fit`. */
-export interface ContractFitOptions<Parameters> {
-  /** Where the search starts, as the parameters of an earlier fit; from the data unless told. */
-  readonly start?: Parameters;
-}
-
 /** What every contractual model does, by the same names. */
 export interface ContractModel<Model extends string, Name extends string> {
   /** The parameters with the greatest likelihood. */
   readonly fit: (
     data: ContractHistories,
-    options?: ContractFitOptions<Readonly<Record<Name, number>>>,
+    options?: { readonly start?: Readonly<Record<Name, number>> },
   ) => ContractFit<Model, Name>;
   /** The logarithm of the likelihood of data. */
   readonly logLikelihood: (parameters: Readonly<Record<Name, number>>, data: ContractHistories) => number;
@@ -123,19 +129,19 @@ export interface ContractModel<Model extends string, Name extends string> {
   readonly simulate: (
     parameters: Readonly<Record<Name, number>>,
     options: ContractSimulationOptions,
-  ) => ContractHistories;
+  ) => SimulatedContracts;
   /** The chance of the next renewal. */
   readonly renewalProbability: (parameters: Readonly<Record<Name, number>>, customer: ContractCustomer) => number;
   /** The chance of so many more renewals. */
   readonly survivalProbability: (
     parameters: Readonly<Record<Name, number>>,
     customer: ContractCustomer,
-    options: PeriodsOptions,
+    options: ContractSurvivalOptions,
   ) => number;
   /** What is expected of a new cohort. */
   readonly projection: (
     parameters: Readonly<Record<Name, number>>,
-    options: PeriodsOptions,
+    options: ContractProjectionOptions,
   ) => ContractProjection<Model, Readonly<Record<Name, number>>>;
   /** How many payments are still expected. */
   readonly expectedResidualLifetime: (

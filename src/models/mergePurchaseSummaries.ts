@@ -23,7 +23,7 @@ const METRIC = 'mergePurchaseSummaries';
  * @returns the customers of `one`, then those of `other`, as `purchaseSummary` gives them; counts add up
  * @undefinedWhen it was so in its part (meanSpend is NaN)
  * @throws InputError `not-a-record`, `not-rows`, `not-an-id`, `duplicate-id` (a customer of both, too),
- * `length-mismatch`, `not-an-instant`, `not-a-count`, `not-a-quantity`, `above-limit`, `after-as-of`, `not-an-option`,
+ * `length-mismatch`, `not-an-instant`, `not-a-count`, `not-a-quantity`, `above-limit`, `below-limit`, `after-as-of`, `not-an-option`,
  * `unknown-time-zone`, `not-a-text`, `missing-field` (amounts that one part has not), `unlike-definitions`
  * @complexity linear in the customers of both
  * @example

@@ -1,17 +1,15 @@
-import { MAX_INSTANT } from '../core/checks.ts';
 import type { EventLog } from '../log/types.ts';
 import { layPeriods } from '../time/layPeriods.ts';
 import { periodAt } from '../time/periodAt.ts';
 import type { PeriodIndex } from '../time/types.ts';
 
-/** The days from a log's first order, or the last day before `asOf` where that is earlier, to the last before `to`. */
+/** The days from that of a log's first order, or of `asOf` where that is earlier, to the last that has begun before `to`. */
 export function layDays(
   metric: string,
   { earliest }: EventLog,
   { timeZone, asOf, to }: { readonly timeZone: string; readonly asOf: number; readonly to: number },
 ): PeriodIndex {
-  const from = Math.max(-MAX_INSTANT, Math.min(earliest, asOf - 1));
-  return layPeriods(metric, { period: 'day', timeZone, from, to });
+  return layPeriods(metric, { period: 'day', timeZone, from: Math.min(earliest, asOf), to });
 }
 
 /** The place of the last day that has begun before an instant; -1 where none has. */

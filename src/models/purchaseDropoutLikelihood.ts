@@ -112,7 +112,7 @@ function sumRows(
     const gone = customers * share;
     const both = gone * (exponent > 0 ? small / (1 + small) : 1 / (1 + small));
     const slope = shape * (1 / end - 1 / last);
-    value += customers * ((exponent > 0 ? exponent : 0) + Math.log1p(small) - shape * logEnd);
+    value += customers * (Math.max(exponent, 0) + Math.log1p(small) - shape * logEnd);
     left += gone;
     spread += both;
     byShape += gone * silence - customers * logEnd;

@@ -2,9 +2,9 @@ import { betaVariate } from '../numeric/random/betaVariate.ts';
 import { exponentialVariate } from '../numeric/random/exponentialVariate.ts';
 import { gammaVariate } from '../numeric/random/gammaVariate.ts';
 import type { SeededRandom } from '../numeric/seededRandom.ts';
+import { dropoutDiscounted } from './purchaseDropoutDiscounted.ts';
 import { purchaseDropoutLikelihood } from './purchaseDropoutLikelihood.ts';
 import {
-  dropoutDiscounted,
   dropoutExpected,
   dropoutProbability,
   dropoutSurvival,

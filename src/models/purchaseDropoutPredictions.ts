@@ -1,6 +1,4 @@
-import { gaussPanels } from '../numeric/gaussPanels.ts';
-import { integrate } from '../numeric/integrate.ts';
-import { scaledExponentialIntegral } from '../numeric/special/exponentialIntegral.ts';
+import { logIntegralOfPeak } from '../numeric/logIntegralOfPeak.ts';
 import { logHypergeometric } from '../numeric/special/hypergeometric.ts';
 import { incompleteBeta } from '../numeric/special/incompleteBeta.ts';
 import { logBeta } from '../numeric/special/logBeta.ts';
@@ -78,31 +76,39 @@ export function dropoutExpected(customer: Posterior, time: number): number {
 /** The mean over p of (1 - (A / (A + p t))^R) / p. */
 function expectedByIntegral(customer: Posterior, time: number): number {
   const { buyingFirst: shape, buyingSecond: rate } = customer;
-  return overLeaving(customer, (p) => -Math.expm1(-shape * Math.log1p((p * time) / rate)) / p);
-}
-
-/** The mean of a function of p over the beta law of leaving. */
-function overLeaving({ leavingFirst: a, leavingSecond: b }: Posterior, of: (p: number) => number): number {
-  const scale = logBeta(a, b);
-  return integrate((_, p, rest) => Math.exp((a - 1) * Math.log(p) + (b - 1) * Math.log(rest) - scale) * of(p), 0, 1);
-}
-
-/** Over a finite time the rate of purchases, discounted and added up; over all time the mean over p in closed form. */
-export function dropoutDiscounted(customer: Posterior, time: number, rate: number): number {
-  const { buyingFirst: shape, buyingSecond, leavingFirst: a, leavingSecond: b } = customer;
-  if (time === Infinity)
-    return overLeaving(customer, (p) => (shape * scaledExponentialIntegral(shape + 1, (buyingSecond * rate) / p)) / p);
-  return gaussPanels(
-    (at) => {
-      const y = at / (buyingSecond + at);
-      const alive = logHypergeometric(shape + 1, b, a + b, y) - (shape + 1) * Math.log1p(at / buyingSecond);
-      return (shape / buyingSecond) * Math.exp(alive - rate * at);
-    },
-    time,
-    buyingSecond,
-    shape + 1,
-    rate,
+  const most = (shape * time) / rate;
+  return overLeaving(customer, 1 / most, (p) =>
+    p * most < NEGLIGIBLE ? most : -Math.expm1(-shape * Math.log1p((p * time) / rate)) / p,
   );
+}
+
+/** Below this share of where it turns a function of p is what it is at p = 0. */
+const NEGLIGIBLE = 1e-17;
+
+/**
+ * The mean over the beta law of leaving of a function of p that is level below some p and falls like 1 / p beyond: over
+ * the logarithm of the odds of p, so that laws that are nearly all at the ends lose nothing there.
+ *
+ * @param turn - where the function begins to fall
+ */
+function overLeaving(
+  { leavingFirst: a, leavingSecond: b }: Posterior,
+  turn: number,
+  of: (p: number) => number,
+): number {
+  // Where p^a (1 - p)^b / (p + turn) is largest: the root from 0 to 1 of a quadratic.
+  const linear = 1 - a + (a + b) * turn;
+  const root = Math.sqrt(linear * linear + 4 * (a + b - 1) * a * turn);
+  const peak = linear > 0 ? (2 * a * turn) / (linear + root) : (root - linear) / (2 * (a + b - 1));
+  const rest = Math.max(1 - peak, Number.EPSILON);
+  const curvature = (a + b) * peak * rest;
+  const logIntegrand = (w: number): number => {
+    const beyond = Math.log1p(Math.exp(-Math.abs(w)));
+    const logP = Math.min(w, 0) - beyond;
+    return a * logP - b * (Math.max(w, 0) + beyond) + Math.log(of(Math.exp(logP)));
+  };
+  const scale = curvature > 1 ? 1 / Math.sqrt(curvature) : 1;
+  return Math.exp(logIntegralOfPeak(logIntegrand, Math.log(peak / rest), scale) - logBeta(a, b));
 }
 
 /** Just n purchases without leaving, or leaving at the n-th of n or more. */

@@ -1,97 +1,27 @@
-import { checkCount, checkOptions, checkPositive, checkQuantity, checkRecord } from '../core/checks.ts';
+import { checkCount, checkOptions, checkQuantity, checkRecord } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
-import { seededRandom } from '../numeric/seededRandom.ts';
-import { checkValues } from '../statistics/checkValues.ts';
-import type { Fit } from '../statistics/fit.ts';
-import { maximumLikelihood } from '../statistics/maximumLikelihood.ts';
+import { checkPurchaseParameters } from './checkPurchaseParameters.ts';
 import type {
   AfterOptions,
   DiscountedPurchaseOptions,
   HorizonOptions,
   PurchaseCountOptions,
-  PurchaseFitOptions,
-  PurchaseSimulationOptions,
 } from './purchaseOptions.ts';
 import type { Posterior, PurchaseProcess } from './purchaseProcess.ts';
-import type { PurchaseHistories, PurchaseHistory } from './purchaseTypes.ts';
+import type { PurchaseHistory } from './purchaseTypes.ts';
 import { readDiscount } from './readDiscount.ts';
-import { readPurchases, wrongHistory } from './readPurchases.ts';
-
-/** A fitted model of purchases. */
-export interface PurchaseModelFit<Model extends string, Name extends string> extends Fit<Model, Name> {
-  /** What the fit rests on. */
-  readonly definition: {
-    /** The unit of time of every rate and horizon, where the data told it. */
-    readonly timeUnit: string | undefined;
-  };
-}
+import { wrongHistory } from './readPurchases.ts';
 
 type Parameters<Name extends string> = Readonly<Record<Name, number>>;
-type Process<Model extends string, Name extends string> = PurchaseProcess<Model, Name>;
+type Process<Name extends string> = PurchaseProcess<string, Name>;
 
 /** A history of which nothing is known yet. */
 const NEW: PurchaseHistory = { frequency: 0, recency: 0, age: 0 };
 
-// The public verbs of all models of purchases, whose doc blocks say what they mean in each.
-
-export function fitPurchases<Model extends string, Name extends string>(
-  model: Process<Model, Name>,
-  data: PurchaseHistories,
-  options: PurchaseFitOptions<Parameters<Name>>,
-): PurchaseModelFit<Model, Name> {
-  const metric = `${model.model}.fit`;
-  const rows = readPurchases(metric, data, model.isDiscrete);
-  checkOptions(metric, options, ['start']);
-  const { start } = options;
-  if (start !== undefined) checkParameters(metric, model, start, 'start');
-  const figures = maximumLikelihood({
-    names: model.names,
-    evaluate: model.likelihood(rows),
-    start: start === undefined ? model.start(rows) : model.names.map((name) => start[name]),
-    scales: model.scales(rows),
-    limits: model.limits,
-    observations: rows.customers,
-    distinctRows: rows.weight.length,
-  });
-  return { model: model.model, ...figures, definition: { timeUnit: rows.timeUnit } };
-}
-
-export function logLikelihoodOf<Name extends string>(
-  model: Process<string, Name>,
-  parameters: Parameters<Name>,
-  data: PurchaseHistories,
-): number {
-  const metric = `${model.model}.logLikelihood`;
-  checkParameters(metric, model, parameters);
-  const rows = readPurchases(metric, data, model.isDiscrete);
-  return model.likelihood(rows)(Float64Array.from(model.names, (name) => parameters[name])).value;
-}
-
-export function simulatePurchases<Name extends string>(
-  model: Process<string, Name>,
-  parameters: Parameters<Name>,
-  options: PurchaseSimulationOptions,
-): { frequency: Float64Array; recency: Float64Array; age: Float64Array } {
-  const metric = `${model.model}.simulate`;
-  checkParameters(metric, model, parameters);
-  checkOptions(metric, options, ['seed', 'ages']);
-  if (!Number.isSafeInteger(options.seed)) refuse('not-an-option', metric, ['seed'], 'a safe integer', options.seed);
-  const age = checkValues(metric, 'ages', options.ages);
-  const random = seededRandom(options.seed);
-  const frequency = new Float64Array(age.length);
-  const recency = new Float64Array(age.length);
-  for (let i = 0; i < age.length; i++) {
-    const wrong = wrongHistory(0, 0, age[i], model.isDiscrete);
-    if (wrong !== undefined) refuse(wrong.code, metric, ['ages', i], wrong.rule, wrong.value);
-    const [count, last] = model.simulate(parameters, age[i]!, random);
-    frequency[i] = count;
-    recency[i] = last;
-  }
-  return { frequency, recency, age };
-}
+// What the public verbs of all models of purchases do with a customer; their doc blocks say what it means in each.
 
 export function aliveOf<Name extends string>(
-  model: Process<string, Name>,
+  model: Process<Name>,
   parameters: Parameters<Name>,
   customer: PurchaseHistory,
   options: AfterOptions,
@@ -106,7 +36,7 @@ export function aliveOf<Name extends string>(
 
 export function expectedOf<Name extends string>(
   metric: string,
-  model: Process<string, Name>,
+  model: Process<Name>,
   parameters: Parameters<Name>,
   options: HorizonOptions,
   customer: PurchaseHistory = NEW,
@@ -119,7 +49,7 @@ export function expectedOf<Name extends string>(
 
 export function countProbabilityOf<Name extends string>(
   metric: string,
-  model: Process<string, Name>,
+  model: Process<Name>,
   parameters: Parameters<Name>,
   options: PurchaseCountOptions,
   customer: PurchaseHistory = NEW,
@@ -135,7 +65,7 @@ export function countProbabilityOf<Name extends string>(
 
 export function discountedOf<Name extends string>(
   metric: string,
-  model: Process<string, Name>,
+  model: Process<Name>,
   parameters: Parameters<Name>,
   options: DiscountedPurchaseOptions,
   customer: PurchaseHistory = NEW,
@@ -150,26 +80,16 @@ export function discountedOf<Name extends string>(
 
 function readCustomer<Name extends string>(
   metric: string,
-  model: Process<string, Name>,
+  model: Process<Name>,
   parameters: Parameters<Name>,
   customer: PurchaseHistory,
 ): Posterior {
-  checkParameters(metric, model, parameters);
+  checkPurchaseParameters(metric, model, parameters);
   checkRecord(metric, 'customer', customer);
   const { frequency, recency, age } = customer;
   const wrong = wrongHistory(frequency, recency, age, model.isDiscrete);
   if (wrong !== undefined) refuse(wrong.code, metric, ['customer', wrong.name], wrong.rule, wrong.value);
   return model.posterior(parameters, frequency, recency, age);
-}
-
-function checkParameters<Name extends string>(
-  metric: string,
-  { names }: Process<string, Name>,
-  parameters: Parameters<Name>,
-  argument = 'parameters',
-): void {
-  checkRecord(metric, argument, parameters);
-  for (const name of names) checkPositive(metric, name, parameters[name]);
 }
 
 /** Refuses a time ahead that is not a finite one: whole where opportunities are counted. */
@@ -178,6 +98,6 @@ function checkTime(metric: string, name: string, time: number, isDiscrete: boole
   else checkQuantity(metric, name, time);
 }
 
-function checkHorizon(metric: string, horizon: number, isDiscrete: boolean): void {
+export function checkHorizon(metric: string, horizon: number, isDiscrete: boolean): void {
   if (horizon !== Infinity) checkTime(metric, 'horizon', horizon, isDiscrete);
 }

@@ -9,6 +9,7 @@ import { checkTimeZone } from '../time/checkTimeZone.ts';
 import { SPEND_RULES, TIME_UNITS } from './daysPerUnit.ts';
 import type { PurchaseSummaryInput } from './mergePurchaseSummaries.ts';
 import type { PurchaseSummaryDefinition } from './purchaseTypes.ts';
+import { wrongHistory } from './readPurchases.ts';
 
 /** A summary as it was read, and where each customer stands. */
 export interface ReadSummary extends PurchaseSummaryInput {
@@ -89,9 +90,8 @@ function checkEntry(metric: string, name: string, summary: PurchaseSummaryInput,
   const refuseValue = (code: InputErrorCode, field: Column, rule: string): never =>
     refuse(code, metric, [name, field, place], rule, summary[field][place]);
   if (firstAt[place]! >= definition.asOf) refuseValue('after-as-of', 'firstAt', `before "asOf" (${definition.asOf})`);
-  if (recency[place]! > age[place]!) refuseValue('above-limit', 'recency', `at most "age" (${age[place]})`);
-  if (recency[place]! > 0 !== frequency[place]! > 0)
-    refuseValue('not-a-quantity', 'recency', `above 0 where "frequency" is, and only there (${frequency[place]})`);
+  const wrong = wrongHistory(frequency[place], recency[place], age[place], false);
+  if (wrong !== undefined) refuseValue(wrong.code, wrong.name, wrong.rule);
   const count = frequency[place]! + (definition.spend === 'all' ? 1 : 0);
   if (spendCount[place] !== count) refuseValue('not-a-count', 'spendCount', `what "definition.spend" says (${count})`);
 }

@@ -20,22 +20,31 @@ type Path = readonly (string | number)[];
  * @param isDiscrete - whether times are whole numbers of opportunities
  */
 export function readPurchases(metric: string, data: PurchaseHistories, isDiscrete: boolean): PurchaseRows {
-  checkRecord(metric, 'data', data);
+  checkPurchases(metric, 'data', data, isDiscrete);
   const { frequency, recency, age, weight } = data;
-  checkColumn(metric, ['data', 'frequency'], frequency, frequency);
-  checkColumn(metric, ['data', 'recency'], recency, frequency);
-  checkColumn(metric, ['data', 'age'], age, frequency);
-  if (weight !== undefined) checkColumn(metric, ['data', 'weight'], weight, frequency);
-  for (let i = 0; i < frequency.length; i++) {
-    const wrong = wrongHistory(frequency[i], recency[i], age[i], isDiscrete);
-    if (wrong !== undefined) refuse(wrong.code, metric, ['data', wrong.name, i], wrong.rule, wrong.value);
-    if (weight !== undefined && !isCount(weight[i]))
-      refuse('not-a-count', metric, ['data', 'weight', i], 'a whole number of at least 0', weight[i]);
+  if (weight !== undefined) {
+    checkColumn(metric, ['data', 'weight'], weight, frequency);
+    for (let i = 0; i < weight.length; i++)
+      if (!isCount(weight[i]))
+        refuse('not-a-count', metric, ['data', 'weight', i], 'a whole number of at least 0', weight[i]);
   }
   const rows = compressRows([frequency, recency, age], weight);
   const customers = rows.weight.reduce((total, count) => total + count, 0);
   if (customers === 0) refuse('below-limit', metric, ['data', 'frequency'], 'of at least one customer', frequency);
   return { ...rows, customers, timeUnit: data.definition?.timeUnit };
+}
+
+/** Refuses columns of frequency, recency and age that are no purchases of customers. */
+export function checkPurchases(metric: string, name: string, data: PurchaseHistories, isDiscrete: boolean): void {
+  checkRecord(metric, name, data);
+  const { frequency, recency, age } = data;
+  checkColumn(metric, [name, 'frequency'], frequency, frequency);
+  checkColumn(metric, [name, 'recency'], recency, frequency);
+  checkColumn(metric, [name, 'age'], age, frequency);
+  for (let i = 0; i < frequency.length; i++) {
+    const wrong = wrongHistory(frequency[i], recency[i], age[i], isDiscrete);
+    if (wrong !== undefined) refuse(wrong.code, metric, [name, wrong.name, i], wrong.rule, wrong.value);
+  }
 }
 
 /** Refuses what is not a list of numbers as long as another. */

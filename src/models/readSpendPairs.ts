@@ -1,7 +1,7 @@
 import { checkRecord } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
-import { isList } from '../statistics/checkValues.ts';
 import type { SpendHistories } from './purchaseTypes.ts';
+import { checkColumn } from './readPurchases.ts';
 
 /** Frequency and mean spend of customers with repeats, and how many customers share an entry. */
 export interface SpendPairs {
@@ -17,9 +17,10 @@ export interface SpendPairs {
 export function readSpendPairs(metric: string, histories: SpendHistories): SpendPairs {
   checkRecord(metric, 'histories', histories);
   const { frequency, meanSpend, weight } = histories;
-  const length = checkList(metric, 'frequency', frequency, undefined);
-  checkList(metric, 'meanSpend', meanSpend, length);
-  if (weight !== undefined) checkList(metric, 'weight', weight, length);
+  checkColumn(metric, ['histories', 'frequency'], frequency, frequency);
+  checkColumn(metric, ['histories', 'meanSpend'], meanSpend, frequency);
+  if (weight !== undefined) checkColumn(metric, ['histories', 'weight'], weight, frequency);
+  const { length } = frequency;
   for (let i = 0; i < length; i++) checkEntry(metric, histories, i);
   const isUsed = (i: number): boolean => frequency[i] !== 0 && weight?.[i] !== 0;
   let count = 0;
@@ -48,13 +49,6 @@ function checkEntry(metric: string, { frequency, meanSpend, weight }: SpendHisto
   if (frequency[i] === 0 || Number.isNaN(spend) || (typeof spend === 'number' && spend >= 0 && spend < Infinity))
     return;
   refuse('not-a-quantity', metric, ['histories', 'meanSpend', i], 'a finite number of at least 0', spend);
-}
-
-function checkList(metric: string, name: string, values: unknown, length: number | undefined): number {
-  if (!isList(values)) refuse('not-rows', metric, ['histories', name], 'an array of numbers', values);
-  if (length !== undefined && values.length !== length)
-    refuse('length-mismatch', metric, ['histories', name], `as long as "frequency" (${length})`, values.length);
-  return values.length;
 }
 
 function checkWhole(metric: string, name: string, i: number, value: unknown): void {

@@ -86,15 +86,12 @@ function warningOf(lower: number, upper: number): string {
 
 /** How far values lie from their mean, the furthest by 1 to 2 so that no square overflows; NaN where all are equal. */
 function deviations(values: Float64Array, weight: Float64Array, count: number): Float64Array {
-  const highest = most(values);
-  // Of equal values the mean may be off by a rounding, which would then be all that varies.
-  if (-most(scaled(values, -1)) === highest) return new Float64Array(values.length).fill(Number.NaN);
-  // Twice: the first mean is rounded, and beside a small spread that shows.
-  const apart = centred(centred(scaled(values, binary(highest)), weight, count), weight, count);
+  // Twice: the first mean is rounded, and beside a small spread, or none, that shows.
+  const apart = centred(centred(scaled(values, binary(most(values))), weight, count), weight, count);
   return scaled(apart, binary(Math.max(most(apart), most(scaled(apart, -1)))));
 }
 
-/** A power of two near a number: to divide by it rounds nothing. */
+/** A power of two near a number, 0 for 0: to divide by it rounds nothing. */
 function binary(value: number): number {
   return 2 ** Math.floor(Math.log2(value));
 }

@@ -2,7 +2,7 @@ import { GAUSS_NODES_12, GAUSS_WEIGHTS_12 } from './gaussLegendre.ts';
 
 /** E-foldings and multiples of the distance to the nearest pole that 12 nodes take in their stride. */
 const E_FOLDS = 8;
-const REACH = 2;
+const REACH = 1;
 
 /**
  * The integral from 0 to `to` of a function that changes like a power of (scale + t) times an exponential of t: by 12

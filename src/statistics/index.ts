@@ -1,6 +1,7 @@
 export { type AdjustedPValuesOptions, adjustedPValues, type PValueAdjustment } from './adjustedPValues.ts';
 export { type BootstrapInterval, type BootstrapOptions, bootstrapInterval } from './bootstrapInterval.ts';
 export type { Durations } from './durations.ts';
+export type { Fit, FitBoundary, FitEnding } from './fit.ts';
 export { type MeanInterval, meanInterval } from './meanInterval.ts';
 export { type ProductLimitCurve, productLimitCurve } from './productLimitCurve.ts';
 export type { ProportionCounts } from './proportionCounts.ts';

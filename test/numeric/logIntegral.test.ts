@@ -14,6 +14,26 @@ describe('logIntegral', () => {
     expect(logIntegral(() => -5000, 2, 5)).toBeCloseTo(-5000 + Math.log(3), 11);
   });
 
+  test('an exponential far beyond every double, over the point itself: e^5002 - e^5000', () => {
+    const value = logIntegral((x) => x, 5000, 5002);
+    expect(Math.abs(value - 5000 - Math.log(Math.expm1(2)))).toBeLessThan(3e-12);
+    expect(Math.abs(logIntegral((x) => -x, 0, 2) - Math.log(-Math.expm1(-2)))).toBeLessThan(1e-14);
+  });
+
+  test('a peak in the middle takes no more than some hundred evaluations: what is negligible beside it is left out', () => {
+    let calls = 0;
+    const value = logIntegral(
+      (x) => {
+        calls++;
+        return -((x / 0.02) ** 2) / 2;
+      },
+      -1,
+      1,
+    );
+    expect(Math.abs(value - Math.log(0.02 * Math.sqrt(2 * Math.PI)))).toBeLessThan(1e-13);
+    expect(calls).toBeLessThan(400);
+  });
+
   test('beta functions, whose integrand may be infinite at the ends or below every double', () => {
     fc.assert(
       fc.property(shape, shape, (a, b) => {

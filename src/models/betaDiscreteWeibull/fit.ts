@@ -1,10 +1,16 @@
 import { type ContractFitParts, fitContracts, startOfContracts } from '../contractFit.ts';
-import type { ContractFit, ContractFitOptions, ContractHistories } from '../contractTypes.ts';
+import type { ContractFit, ContractHistories } from '../contractTypes.ts';
 import { likelihood } from './likelihood.ts';
 import { type BetaDiscreteWeibullParameters, readParameters } from './parameters.ts';
 
 /** A beta-discrete-Weibull model fitted by maximum likelihood. */
 export type BetaDiscreteWeibullFit = ContractFit<'betaDiscreteWeibull', 'alpha' | 'beta' | 'c'>;
+
+/** The choices of `betaDiscreteWeibull.fit`. */
+export interface BetaDiscreteWeibullFitOptions {
+  /** Where the search starts, as the parameters of an earlier fit; from the data unless told. */
+  readonly start?: BetaDiscreteWeibullParameters;
+}
 
 const ALIKE = {
   meaning: 'customers do not differ: one rate of leaving, rising or falling with the tenure, says as much',
@@ -50,7 +56,7 @@ const PARTS: ContractFitParts<'betaDiscreteWeibull', 'alpha' | 'beta' | 'c'> = {
  * @param data - survivors by renewal, of one cohort or of several
  * @param options - where the search starts
  * @returns parameters, their standard errors and covariances, log-likelihood, and how the search ended: of data that say
- * too little (fewer than three renewals, nobody lost) `converged` is false, and `boundaries` say why
+ * too little (fewer than three renewals, nobody lost) `converged` is false, and `ending` and `boundaries` say why
  * @throws InputError `not-a-record`, `not-rows`, `not-a-count`, `above-limit`, `below-limit`, `not-a-text`, `not-a-quantity`,
  * `unknown-option`
  * @example
@@ -61,9 +67,6 @@ const PARTS: ContractFitParts<'betaDiscreteWeibull', 'alpha' | 'beta' | 'c'> = {
  * @reference Fader, Hardie, Liu, Davin and Steenburgh (2018), "How to project customer retention" revisited: the role of
  * duration dependence
  */
-export function fit(
-  data: ContractHistories,
-  options: ContractFitOptions<BetaDiscreteWeibullParameters> = {},
-): BetaDiscreteWeibullFit {
+export function fit(data: ContractHistories, options: BetaDiscreteWeibullFitOptions = {}): BetaDiscreteWeibullFit {
   return fitContracts(PARTS, data, options);
 }

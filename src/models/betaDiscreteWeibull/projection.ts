@@ -1,5 +1,5 @@
 import { projectContracts } from '../contractProjection.ts';
-import type { ContractProjection, PeriodsOptions } from '../contractTypes.ts';
+import type { ContractProjection, ContractProjectionOptions } from '../contractTypes.ts';
 import { type BetaDiscreteWeibullParameters, readParameters } from './parameters.ts';
 
 /**
@@ -19,7 +19,7 @@ import { type BetaDiscreteWeibullParameters, readParameters } from './parameters
  */
 export function projection(
   parameters: BetaDiscreteWeibullParameters,
-  options: PeriodsOptions,
+  options: ContractProjectionOptions,
 ): ContractProjection<'betaDiscreteWeibull', BetaDiscreteWeibullParameters> {
   const shape = readParameters('betaDiscreteWeibull.projection', parameters);
   const rows = projectContracts('betaDiscreteWeibull.projection', shape, options);

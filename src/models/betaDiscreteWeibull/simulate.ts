@@ -1,5 +1,5 @@
 import { simulateContracts } from '../contractSimulation.ts';
-import type { ContractHistories, ContractSimulationOptions } from '../contractTypes.ts';
+import type { ContractSimulationOptions, SimulatedContracts } from '../contractTypes.ts';
 import { type BetaDiscreteWeibullParameters, readParameters } from './parameters.ts';
 
 /**
@@ -17,7 +17,7 @@ import { type BetaDiscreteWeibullParameters, readParameters } from './parameters
 export function simulate(
   parameters: BetaDiscreteWeibullParameters,
   options: ContractSimulationOptions,
-): ContractHistories {
+): SimulatedContracts {
   return simulateContracts(
     'betaDiscreteWeibull.simulate',
     readParameters('betaDiscreteWeibull.simulate', parameters),

@@ -1,6 +1,6 @@
 import { readPeriods, readRenewals } from '../contractReaders.ts';
 import { logSurvival } from '../contractSurvival.ts';
-import type { ContractCustomer, PeriodsOptions } from '../contractTypes.ts';
+import type { ContractCustomer, ContractSurvivalOptions } from '../contractTypes.ts';
 import { type BetaDiscreteWeibullParameters, readParameters } from './parameters.ts';
 
 /**
@@ -26,7 +26,7 @@ import { type BetaDiscreteWeibullParameters, readParameters } from './parameters
 export function survivalProbability(
   parameters: BetaDiscreteWeibullParameters,
   customer: ContractCustomer,
-  options: PeriodsOptions,
+  options: ContractSurvivalOptions,
 ): number {
   const shape = readParameters('betaDiscreteWeibull.survivalProbability', parameters);
   const renewals = readRenewals('betaDiscreteWeibull.survivalProbability', customer);

@@ -1,4 +1,4 @@
-import type { PurchaseModelFit } from '../purchaseVerbs.ts';
+import type { PurchaseModelFit } from '../fitPurchases.ts';
 
 /**
  * How likely customers are to buy at an opportunity, and to leave before it: with chances of the beta laws (alpha,

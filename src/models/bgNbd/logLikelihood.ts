@@ -1,5 +1,5 @@
+import { logLikelihoodOf } from '../fitPurchases.ts';
 import type { PurchaseHistories } from '../purchaseTypes.ts';
-import { logLikelihoodOf } from '../purchaseVerbs.ts';
 import { model } from './model.ts';
 import type { BgNbdParameters } from './types.ts';
 

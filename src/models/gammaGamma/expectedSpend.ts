@@ -1,4 +1,4 @@
-import { checkCount, checkRecord } from '../../core/checks.ts';
+import { checkCount, checkFinite, checkRecord } from '../../core/checks.ts';
 import { checkParameters } from './checkParameters.ts';
 import { checkSpendOf } from './readSpend.ts';
 import { spendOf } from './spendOf.ts';
@@ -23,7 +23,7 @@ const METRIC = 'gammaGamma.expectedSpend';
  * @range 0..
  * @direction higher is better
  * @undefinedWhen never
- * @throws InputError `not-a-record`, `not-a-quantity`, `not-a-count`
+ * @throws InputError `not-a-record`, `not-a-quantity`, `not-a-count`, `not-a-number`
  * @example
  * gammaGamma.expectedSpend({ p: 6.25, q: 3.74, v: 15.44 }, { frequency: 2, meanSpend: 22.35 }) // 24.6…
  * gammaGamma.expectedSpend({ p: 6.25, q: 3.74, v: 15.44 }, { frequency: 0, meanSpend: NaN }) // 35.2…
@@ -35,6 +35,7 @@ export function expectedSpend(parameters: GammaGammaParameters, customer: SpendH
   const { frequency, meanSpend } = customer;
   checkCount(METRIC, 'frequency', frequency);
   if (frequency > 0) checkSpendOf(METRIC, ['meanSpend'], meanSpend);
+  else if (!Number.isNaN(meanSpend)) checkFinite(METRIC, 'meanSpend', meanSpend);
   const { p, q, v } = parameters;
   return spendOf(p, q, v, frequency, meanSpend);
 }

@@ -15,7 +15,7 @@ export interface GammaGammaParameters {
 export interface SpendHistory {
   /** How many purchases the mean spend is the mean of; 0 of a customer of whom nothing is known. */
   readonly frequency: number;
-  /** Mean amount of these purchases; not looked at where there are none. */
+  /** Mean amount of these purchases, above 0; where there are none it says nothing, and may be NaN. */
   readonly meanSpend: number;
 }
 

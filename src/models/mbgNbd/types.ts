@@ -1,4 +1,4 @@
-import type { PurchaseModelFit } from '../purchaseVerbs.ts';
+import type { PurchaseModelFit } from '../fitPurchases.ts';
 
 /**
  * How often customers buy, and how they leave: at a rate of the gamma law (r, alpha) and, at each purchase, the first

@@ -1,6 +1,6 @@
+import { fitPurchases } from '../fitPurchases.ts';
 import type { PurchaseFitOptions } from '../purchaseOptions.ts';
 import type { PurchaseHistories } from '../purchaseTypes.ts';
-import { fitPurchases } from '../purchaseVerbs.ts';
 import { model } from './model.ts';
 import type { ParetoNbdFit, ParetoNbdParameters } from './types.ts';
 

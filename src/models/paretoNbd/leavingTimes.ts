@@ -8,15 +8,15 @@ const MOST_E_FOLDS = 50;
 
 /** When a customer may have left after the last purchase: points in time and how much each stands for. */
 export interface LeavingTimes {
-  readonly time: Float64Array;
-  readonly weight: Float64Array;
+  readonly time: number[];
+  readonly weight: number[];
   /** How many of them are in use. */
   count: number;
 }
 
 /** Room for the times of one row after another. */
 export function newLeavingTimes(): LeavingTimes {
-  return { time: new Float64Array(12 * MOST_PANELS), weight: new Float64Array(12 * MOST_PANELS), count: 0 };
+  return { time: [], weight: [], count: 0 };
 }
 
 /**

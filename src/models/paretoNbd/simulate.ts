@@ -1,6 +1,6 @@
+import { simulatePurchases } from '../fitPurchases.ts';
 import type { PurchaseSimulationOptions } from '../purchaseOptions.ts';
 import type { PurchaseHistories } from '../purchaseTypes.ts';
-import { simulatePurchases } from '../purchaseVerbs.ts';
 import { model } from './model.ts';
 import type { ParetoNbdParameters } from './types.ts';
 

@@ -1,4 +1,4 @@
-import type { PurchaseModelFit } from '../purchaseVerbs.ts';
+import type { PurchaseModelFit } from '../fitPurchases.ts';
 
 /**
  * How often customers buy, and how soon they leave: at rates of the gamma laws (r, alpha) and (s, beta).

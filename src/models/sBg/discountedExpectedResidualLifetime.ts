@@ -12,12 +12,13 @@ import { readParameters, type SBgParameters } from './parameters.ts';
  *
  * 'justAcquired' is the discounted expected lifetime (DEL), 'beforeRenewal' the discounted expected residual lifetime (DERL)
  * of the papers: of a customer about to decide on renewal n, who has renewed n - 1 times. 'afterPayment' is the latter over
- * 1 + discountRate. With a continuous rate the divisor is e^(continuousDiscountRate w).
+ * 1 + discountRate. With a continuous rate the divisor is e^(continuousDiscountRate w); without a rate nothing is
+ * discounted.
  *
  * @param parameters - of the model, above 0
  * @param customer - how often the customer has renewed; 'justAcquired' is only for 0
  * @param options - the moment it is seen from, one discount rate by the period, and how many payments are counted at most
- * @returns the multiple; Infinity where the rate is 0, alpha <= 1 and no horizon is given
+ * @returns the multiple; Infinity where nothing is discounted, alpha <= 1 and no horizon is given
  * @unit payments
  * @range 0..
  * @direction higher is better

@@ -1,10 +1,16 @@
 import { type ContractFitParts, fitContracts, startOfContracts } from '../contractFit.ts';
-import type { ContractFit, ContractFitOptions, ContractHistories } from '../contractTypes.ts';
+import type { ContractFit, ContractHistories } from '../contractTypes.ts';
 import { likelihood } from './likelihood.ts';
 import { readParameters, type SBgParameters } from './parameters.ts';
 
 /** A shifted-beta-geometric model fitted by maximum likelihood. */
 export type SBgFit = ContractFit<'sBg', 'alpha' | 'beta'>;
+
+/** The choices of `sBg.fit`. */
+export interface SBgFitOptions {
+  /** Where the search starts, as the parameters of an earlier fit; from the data unless told. */
+  readonly start?: SBgParameters;
+}
 
 const ALIKE = {
   meaning: 'the rate of leaving does not fall with the tenure, as it would if customers differed',
@@ -50,7 +56,7 @@ const PARTS: ContractFitParts<'sBg', 'alpha' | 'beta'> = {
  * @param data - survivors by renewal, of one cohort or of several
  * @param options - where the search starts
  * @returns parameters, their standard errors and covariances, log-likelihood, and how the search ended: of data that say
- * too little (one renewal, nobody lost, a rate of leaving that does not fall) `converged` is false, and `boundaries` say why
+ * too little (one renewal, nobody lost, a rate of leaving that does not fall) `converged` is false, and `ending` and `boundaries` say why
  * @throws InputError `not-a-record`, `not-rows`, `not-a-count`, `above-limit`, `below-limit`, `not-a-text`, `not-a-quantity`,
  * `unknown-option`
  * @example
@@ -60,6 +66,6 @@ const PARTS: ContractFitParts<'sBg', 'alpha' | 'beta'> = {
  * @complexity the number of renewals, for each step of the search
  * @reference Fader and Hardie (2007), How to project customer retention
  */
-export function fit(data: ContractHistories, options: ContractFitOptions<SBgParameters> = {}): SBgFit {
+export function fit(data: ContractHistories, options: SBgFitOptions = {}): SBgFit {
   return fitContracts(PARTS, data, options);
 }

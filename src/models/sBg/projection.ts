@@ -1,5 +1,5 @@
 import { projectContracts } from '../contractProjection.ts';
-import type { ContractProjection, PeriodsOptions } from '../contractTypes.ts';
+import type { ContractProjection, ContractProjectionOptions } from '../contractTypes.ts';
 import { readParameters, type SBgParameters } from './parameters.ts';
 
 /**
@@ -18,7 +18,7 @@ import { readParameters, type SBgParameters } from './parameters.ts';
  */
 export function projection(
   parameters: SBgParameters,
-  options: PeriodsOptions,
+  options: ContractProjectionOptions,
 ): ContractProjection<'sBg', SBgParameters> {
   const shape = readParameters('sBg.projection', parameters);
   const rows = projectContracts('sBg.projection', shape, options);

@@ -1,5 +1,5 @@
 import { simulateContracts } from '../contractSimulation.ts';
-import type { ContractHistories, ContractSimulationOptions } from '../contractTypes.ts';
+import type { ContractSimulationOptions, SimulatedContracts } from '../contractTypes.ts';
 import { readParameters, type SBgParameters } from './parameters.ts';
 
 /**
@@ -14,6 +14,6 @@ import { readParameters, type SBgParameters } from './parameters.ts';
  * sBg.simulate({ alpha: 1, beta: 2 }, { seed: 7, customers: 1000, periods: 2 }).cohorts[0].survivors.length // 3
  * @complexity customers times the logarithm of periods
  */
-export function simulate(parameters: SBgParameters, options: ContractSimulationOptions): ContractHistories {
+export function simulate(parameters: SBgParameters, options: ContractSimulationOptions): SimulatedContracts {
   return simulateContracts('sBg.simulate', readParameters('sBg.simulate', parameters), options);
 }

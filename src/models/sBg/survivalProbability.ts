@@ -1,6 +1,6 @@
 import { readPeriods, readRenewals } from '../contractReaders.ts';
 import { logSurvival } from '../contractSurvival.ts';
-import type { ContractCustomer, PeriodsOptions } from '../contractTypes.ts';
+import type { ContractCustomer, ContractSurvivalOptions } from '../contractTypes.ts';
 import { readParameters, type SBgParameters } from './parameters.ts';
 
 /**
@@ -25,7 +25,7 @@ import { readParameters, type SBgParameters } from './parameters.ts';
 export function survivalProbability(
   parameters: SBgParameters,
   customer: ContractCustomer,
-  options: PeriodsOptions,
+  options: ContractSurvivalOptions,
 ): number {
   const shape = readParameters('sBg.survivalProbability', parameters);
   const renewals = readRenewals('sBg.survivalProbability', customer);

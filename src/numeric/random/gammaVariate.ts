@@ -28,6 +28,7 @@ function largeShape(random: SeededRandom, shape: number): number {
     const cube = (1 + spread * normal) ** 3;
     if (cube <= 0) continue;
     const exponent = 0.5 * normal * normal + scale * (1 - cube + Math.log(cube));
-    if (Math.log1p(-random.uniform()) < exponent) return scale * cube;
+    // Asked this way round a shape of Infinity, whose exponent is NaN, ends the search as well.
+    if (!(Math.log1p(-random.uniform()) >= exponent)) return scale * cube;
   }
 }

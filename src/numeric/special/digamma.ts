@@ -15,7 +15,7 @@ const ZETAS = [
 ];
 
 /** B(2k) / (2k) with Bernoulli's numbers, k = 1, 2, …: minus the coefficients of 1/x^2, 1/x^4, … */
-export const DIGAMMA_SERIES = [1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32760, 1 / 12];
+export const DIGAMMA_SERIES: readonly number[] = [1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32760, 1 / 12];
 
 /** digamma(2 + z) for z from -1/2 to 1/2. */
 function digammaNearTwo(z: number): number {

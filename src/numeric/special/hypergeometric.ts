@@ -2,7 +2,7 @@ import { logIntegralOfPeak } from '../logIntegralOfPeak.ts';
 import { logSumExp } from '../logSumExp.ts';
 import { logBeta } from './logBeta.ts';
 
-/** Sums and terms beyond this are scaled down … */
+/** Sums beyond this are scaled down … */
 const LARGE = 2 ** 800;
 
 /** … by it, which is this logarithm. */
@@ -25,21 +25,26 @@ function termsNeeded(a: number, b: number, c: number, z: number, rest: number): 
   return largest + 40 / rest;
 }
 
-/** The logarithm of the defining series, all of whose terms are positive: nothing cancels. */
+/**
+ * The logarithm of the defining series, all of whose terms are positive: nothing cancels. The first term, 1, is kept
+ * apart, so that a function next to 1 has a logarithm with all its digits.
+ */
 function logSeries(a: number, b: number, c: number, z: number): number {
   let term = 1;
-  let total = 1;
+  let beyond = 0;
   let logScale = 0;
   for (let n = 0; ; n++) {
     const factor = (((a + n) * (b + n)) / ((c + n) * (1 + n))) * z;
     term *= factor;
-    total += term;
+    beyond += term;
     // The factors may yet rise, but not beyond z.
     const largest = Math.max(factor, z);
-    if (largest < 1 && term * largest <= total * 1e-17 * (1 - largest)) return logScale + Math.log(total);
-    if (total > LARGE) {
+    if (largest < 1 && term * largest <= beyond * 1e-17 * (1 - largest)) {
+      return logScale === 0 ? Math.log1p(beyond) : logScale + Math.log(beyond);
+    }
+    if (beyond > LARGE) {
       term /= LARGE;
-      total /= LARGE;
+      beyond /= LARGE;
       logScale += LOG_LARGE;
     }
   }

@@ -2,7 +2,16 @@ import { polynomial } from './polynomial.ts';
 import { STIRLING_FROM } from './stirling.ts';
 
 /** Bernoulli's numbers B(2k), k = 1, 2, …: the coefficients of 1/x^3, 1/x^5, … */
-export const TRIGAMMA_SERIES = [1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -3617 / 510];
+export const TRIGAMMA_SERIES: readonly number[] = [
+  1 / 6,
+  -1 / 30,
+  1 / 42,
+  -1 / 30,
+  5 / 66,
+  -691 / 2730,
+  7 / 6,
+  -3617 / 510,
+];
 
 /**
  * The second derivative of log Gamma(x) for x above 0: the sum of 1 / (x + k)^2 over k = 0, 1, …

@@ -76,6 +76,12 @@ describe('gammaVariate', () => {
     expect(() => expectLaw(values, (value) => incompleteGamma(0.2425929072, value))).toThrow();
   });
 
+  test('shapes beyond all measure give the mean, and one without end gives Infinity', () => {
+    for (const shape of [1e30, 1e300, Number.MAX_VALUE])
+      expect(drawn(1, 9, (random) => gammaVariate(random, shape, 1))[0]! / shape).toBeCloseTo(1, 12);
+    expect(drawn(1, 9, (random) => gammaVariate(random, Infinity, 1))[0]).toBe(Infinity);
+  });
+
   test('the logarithm is that of the same value', () => {
     for (const shape of SHAPES) {
       const values = drawn(100, 4, (random) => gammaVariate(random, shape, 1));

@@ -60,6 +60,7 @@ test('outside its domain it is NaN', () => {
   for (const [p, x] of [
     [0, 1],
     [1, 0],
+    [2, 0],
     [-1, 1],
     [1, -1],
     [Number.NaN, 1],

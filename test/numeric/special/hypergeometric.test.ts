@@ -40,6 +40,14 @@ describe('closed forms', () => {
     }
   });
 
+  test('next to 1 its logarithm keeps all digits: the first terms are a b z / c and half of what follows', () => {
+    for (const z of [1e-300, 1e-16, 1e-12]) {
+      // 2 x 3 / 5, and (2 x 3) (3 x 4) / (5 x 6) - (6 / 5)^2 of half the square.
+      const log = 1.2 * z + ((2.4 - 1.44) / 2) * z * z;
+      expect(Math.abs(logHypergeometric(2, 3, 5, z) / log - 1)).toBeLessThan(1e-15);
+    }
+  });
+
   test('at z = 0 it is 1', () => {
     expect([hypergeometric(3, 2, 1, 0), logHypergeometric(500, 300, 0.1, 0)]).toEqual([1, 0]);
   });

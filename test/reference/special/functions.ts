@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compoundGrowth, compoundLoss } from '../../../src/numeric/compoundRate.ts';
+import { logIntegral } from '../../../src/numeric/logIntegral.ts';
+import { digamma } from '../../../src/numeric/special/digamma.ts';
+import { digammaStep } from '../../../src/numeric/special/digammaStep.ts';
 import { erf, erfc } from '../../../src/numeric/special/erf.ts';
+import { scaledExponentialIntegral } from '../../../src/numeric/special/exponentialIntegral.ts';
+import { logHypergeometric } from '../../../src/numeric/special/hypergeometric.ts';
 import { incompleteBeta, incompleteBetaComplement } from '../../../src/numeric/special/incompleteBeta.ts';
 import { incompleteBetaInverse } from '../../../src/numeric/special/incompleteBetaInverse.ts';
 import { incompleteGamma, incompleteGammaComplement } from '../../../src/numeric/special/incompleteGamma.ts';
@@ -15,6 +20,8 @@ import { logGammaRatio } from '../../../src/numeric/special/logGammaRatio.ts';
 import { normalCdf } from '../../../src/numeric/special/normalCdf.ts';
 import { normalQuantile } from '../../../src/numeric/special/normalQuantile.ts';
 import { studentQuantile } from '../../../src/numeric/special/studentQuantile.ts';
+import { trigamma } from '../../../src/numeric/special/trigamma.ts';
+import { trigammaStep } from '../../../src/numeric/special/trigammaStep.ts';
 
 /** Values below this are near the end of the doubles' range, and no goal covers them. */
 const LEAST_VALUE = 1e-290;
@@ -134,7 +141,80 @@ export const FUNCTIONS: readonly PromisedFunction[] = [
     expected: value,
     computed: ({ rate, periods }) => (rate! < 0 ? -compoundLoss(-rate!, periods!) : compoundGrowth(rate!, periods!)),
   },
+  {
+    name: 'digamma',
+    domain: 'x from 1e-6 to 1e8; by 0.1 where the value is within -0.1 and 0.1, beside the root',
+    goal: 1e-14,
+    table: 'digamma',
+    expected: value,
+    computed: (row) => digamma(row.x!),
+    scale: (row) => Math.max(Math.abs(row.value!), 0.1),
+  },
+  {
+    name: 'trigamma',
+    domain: 'x from 1e-6 to 1e8',
+    goal: 1e-14,
+    table: 'trigamma',
+    expected: value,
+    computed: (row) => trigamma(row.x!),
+  },
+  {
+    name: 'digammaStep',
+    domain: 'x from 1e-6 to 1e8, step from 1e-6 to 1e3',
+    goal: 1e-14,
+    table: 'digammaStep',
+    expected: value,
+    computed: (row) => digammaStep(row.x!, row.step!),
+  },
+  {
+    name: 'trigammaStep',
+    domain: 'x from 1e-6 to 1e8, step from 1e-6 to 1e3',
+    goal: 1e-14,
+    table: 'trigammaStep',
+    expected: value,
+    computed: (row) => trigammaStep(row.x!, row.step!),
+  },
+  hypergeometric('z to 0.999', 1e-12, 'hypergeometric'),
+  hypergeometric('z to 1 - 1e-12', 1e-10, 'hypergeometricNear'),
+  {
+    name: 'scaledExponentialIntegral',
+    domain: 'order from 1e-3 and x from 1e-8 to 1e4',
+    goal: 1e-12,
+    table: 'exponentialIntegral',
+    expected: value,
+    computed: (row) => scaledExponentialIntegral(row.order!, row.x!),
+  },
+  {
+    name: 'logIntegral',
+    domain: 'the integral in the likelihood of the Pareto/NBD model; absolute',
+    goal: 1e-12,
+    table: 'logIntegral',
+    expected: value,
+    computed: paretoIntegral,
+    scale: () => 1,
+  },
 ];
+
+/**
+ * The goal is one of the function itself: the absolute error of a logarithm is the relative one of what it is of. From a
+ * logarithm of 1000 on its own last digits are most of that.
+ */
+function hypergeometric(range: string, goal: number, table: string): PromisedFunction {
+  return {
+    name: 'logHypergeometric',
+    domain: `a to 500, b to 300, c from 0.003, ${range}; absolute where the value is up to 1000, else by a thousandth of it`,
+    goal,
+    table,
+    expected: value,
+    computed: (row) => logHypergeometric(row.a!, row.b!, row.c!, row.z!),
+    scale: (row) => Math.max(1, Math.abs(row.value!) / 1000),
+  };
+}
+
+function paretoIntegral(row: Row): number {
+  const { r, alpha, s, beta, x, start, end } = row;
+  return logIntegral((u) => -(r! + x!) * Math.log(alpha! + u) - (s! + 1) * Math.log(beta! + u), start!, end!);
+}
 
 function betaLower(row: Row): number {
   return incompleteBeta(row.a!, row.b!, row.x!);

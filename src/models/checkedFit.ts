@@ -1,0 +1,28 @@
+import type { PurchaseFit } from './purchaseFits.ts';
+import type { Posterior } from './purchaseProcess.ts';
+import type { FittedProcess } from './readPurchaseFit.ts';
+
+/** The model that a check is of. */
+export interface CheckedFit {
+  /** Which model. */
+  readonly model: PurchaseFit['model'];
+  /** Its parameters. */
+  readonly parameters: Readonly<Record<string, number>>;
+  /** The unit of every time, where fit or data know it. */
+  readonly timeUnit: string | undefined;
+}
+
+/** What a check says of the fit that it is of. */
+export function checkedFit(
+  process: FittedProcess,
+  fit: PurchaseFit,
+  timeUnit: string | undefined = undefined,
+): CheckedFit {
+  return { model: fit.model, parameters: { ...fit.parameters }, timeUnit: process.timeUnit ?? timeUnit };
+}
+
+/** The chance that a customer, alive or not, makes just so many purchases within a finite time. */
+export function purchaseChance(process: FittedProcess, customer: Posterior, count: number, time: number): number {
+  const living = process.probability(customer, count, time);
+  return count === 0 ? 1 - customer.alive * (1 - living) : customer.alive * living;
+}

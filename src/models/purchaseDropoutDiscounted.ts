@@ -1,0 +1,95 @@
+import { gaussPanels } from '../numeric/gaussPanels.ts';
+import { scaledExponentialIntegral } from '../numeric/special/exponentialIntegral.ts';
+import { logHypergeometric } from '../numeric/special/hypergeometric.ts';
+import { logBeta } from '../numeric/special/logBeta.ts';
+import type { Posterior } from './purchaseProcess.ts';
+
+/** Coefficients up to which the series of the pace is laid out once for all points in time, and shapes it stays finite for. */
+const MANY_COEFFICIENTS = 400;
+const LARGEST_SHAPE = 40;
+
+/** Steps of the logarithm of the odds of leaving, where the integrand has no pole nearer than pi. */
+const WIDEST_STEP = 0.5;
+
+/** Over a finite time the pace of purchases, discounted and added up; over all time the mean over p of the sum for each. */
+export function dropoutDiscounted(customer: Posterior, time: number, rate: number): number {
+  if (time === Infinity) return discountedForEver(customer, rate);
+  const { buyingFirst: shape, buyingSecond } = customer;
+  const pace = paceOf(customer, time);
+  return gaussPanels((at) => Math.exp(-rate * at) * pace(at), time, buyingSecond, shape + 1, rate);
+}
+
+/**
+ * The expected pace of purchases at each time up to one, leaving included: R / A (1 - y)^(R + 1) times the sum over k of
+ * (R + 1)_k / k! (b)_k / (a + b)_k y^k, with y = t / (A + t).
+ */
+function paceOf(customer: Posterior, time: number): (at: number) => number {
+  const { buyingFirst: shape, buyingSecond: rate, leavingFirst: a, leavingSecond: b } = customer;
+  const coefficients = shape < LARGEST_SHAPE ? coefficientsOf(customer, time / (rate + time)) : undefined;
+  if (coefficients === undefined)
+    return (at) => {
+      const sum = logHypergeometric(shape + 1, b, a + b, at / (rate + at));
+      return (shape / rate) * Math.exp(sum - (shape + 1) * Math.log1p(at / rate));
+    };
+  return (at) => {
+    const y = at / (rate + at);
+    let sum = 0;
+    for (let k = coefficients.length - 1; k >= 0; k--) sum = sum * y + coefficients[k]!;
+    return (shape / rate) * (rate / (rate + at)) ** (shape + 1) * sum;
+  };
+}
+
+/** The coefficients of the series that count at this y and below; undefined where they are too many. */
+function coefficientsOf(
+  { buyingFirst: shape, leavingFirst: a, leavingSecond: b }: Posterior,
+  y: number,
+): number[] | undefined {
+  const coefficients: number[] = [];
+  let coefficient = 1;
+  let term = 1;
+  let total = 0;
+  while (term > 1e-17 * (1 - y) * total) {
+    const k = coefficients.push(coefficient);
+    if (k > MANY_COEFFICIENTS) return undefined;
+    total += term;
+    const factor = ((shape + k) / k) * ((b + k - 1) / (a + b + k - 1));
+    coefficient *= factor;
+    term *= factor * y;
+  }
+  return coefficients;
+}
+
+/**
+ * The mean over p of the sum, over all purchases of one who leaves at each with chance p, of e^(-rate x time until it):
+ * R / p e^c E(c) with c = A rate / p and E the exponential integral of order R + 1. By the trapezoidal rule over the
+ * logarithm of the odds of p, whose error falls with e^(-2 pi^2 / step).
+ */
+function discountedForEver(customer: Posterior, discount: number): number {
+  const { buyingFirst: shape, buyingSecond: rate, leavingFirst: a, leavingSecond: b } = customer;
+  const scale = logBeta(a, b);
+  const at = (logOdds: number): number => {
+    const small = Math.exp(-Math.abs(logOdds));
+    const logP = Math.min(logOdds, 0) - Math.log1p(small);
+    const logRest = Math.min(-logOdds, 0) - Math.log1p(small);
+    const ofPurchases = shape * scaledExponentialIntegral(shape + 1, rate * discount * Math.exp(-logP));
+    return Math.exp((a - 1) * logP + b * logRest - scale) * ofPurchases;
+  };
+  // Where both parameters are large the law of p is narrow, about a normal one of this width.
+  const step = Math.min(WIDEST_STEP, 0.75 * Math.sqrt(1 / a + 1 / b));
+  const middle = Math.log(a / b);
+  return step * (at(middle) + sumOutwards(at, middle, step) + sumOutwards(at, middle, -step));
+}
+
+/** The sum of a function's values from one point on, until they add nothing to it. */
+function sumOutwards(of: (x: number) => number, from: number, step: number): number {
+  let total = 0;
+  let before = 0;
+  for (let k = 1; ; k++) {
+    const value = of(from + k * step);
+    total += value;
+    // Beyond the peak it falls for good.
+    if (value <= before && value < 1e-18 * total) return total;
+    if (!(value > 0) && value <= before) return total;
+    before = value;
+  }
+}

@@ -1,0 +1,91 @@
+import { checkLeast, checkPositive } from '../core/checks.ts';
+import { refuse } from '../core/errors.ts';
+import { sum } from '../numeric/sum.ts';
+import { checkTimeUnit } from './checkTimeUnit.ts';
+import { compressRows } from './compressRows.ts';
+import type { Posterior } from './purchaseProcess.ts';
+import type { PurchaseHistories } from './purchaseTypes.ts';
+import type { FittedProcess } from './readPurchaseFit.ts';
+import { checkColumn, checkPurchases } from './readPurchases.ts';
+
+/** Purchases up to the end of the calibration and in the holdout after it, as `calibrationHoldoutSummary` gives them. */
+export interface HoldoutHistories extends PurchaseHistories {
+  /** Purchases in the holdout. */
+  readonly holdoutFrequency: ArrayLike<number>;
+  /** How long the holdout is, in the unit of recency and age. */
+  readonly holdoutLength: number;
+}
+
+/** Rows that differ, by frequency, recency, age and purchases in the holdout, and what a model says of each. */
+export interface HoldoutRows {
+  readonly frequency: Float64Array;
+  readonly holdoutFrequency: Float64Array;
+  /** How many customers each row stands for, above 0. */
+  readonly weight: Float64Array;
+  readonly customers: number;
+  readonly holdoutLength: number;
+  readonly timeUnit: string | undefined;
+  /** A figure of each row's customer, found once a history. */
+  readonly figures: (of: (customer: Posterior) => number) => Float64Array;
+}
+
+/** Refuses what is no calibration with a holdout, or in another unit than the fit, and gives its distinct rows. */
+export function readHoldout(metric: string, split: HoldoutHistories, process: FittedProcess): HoldoutRows {
+  checkPurchases(metric, 'split', split, process.isDiscrete);
+  checkWeight(metric, 'split', split);
+  checkHoldout(metric, split, process.isDiscrete);
+  const timeUnit = split.definition?.timeUnit;
+  checkTimeUnit(metric, ['split', 'definition', 'timeUnit'], timeUnit, process.timeUnit);
+  const { columns, weight } = compressRows(
+    [split.frequency, split.recency, split.age, split.holdoutFrequency],
+    split.weight,
+  );
+  const [frequency, recency, age, holdoutFrequency] = columns as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const isRepeated = (i: number): boolean =>
+    i > 0 && frequency[i] === frequency[i - 1] && recency[i] === recency[i - 1] && age[i] === age[i - 1];
+  const figures = (of: (customer: Posterior) => number): Float64Array => {
+    const found = new Float64Array(weight.length);
+    for (let i = 0; i < found.length; i++)
+      found[i] = isRepeated(i) ? found[i - 1]! : of(process.customer(frequency[i]!, recency[i]!, age[i]!));
+    return found;
+  };
+  const { holdoutLength } = split;
+  return { frequency, holdoutFrequency, weight, customers: sum(weight), holdoutLength, timeUnit, figures };
+}
+
+/** Refuses a column of weights that are no whole numbers. */
+export function checkWeight(metric: string, name: string, { frequency, weight }: PurchaseHistories): void {
+  if (weight === undefined) return;
+  checkColumn(metric, [name, 'weight'], weight, frequency);
+  checkCounts(metric, [name, 'weight'], weight, Number.MAX_SAFE_INTEGER);
+}
+
+function checkHoldout(metric: string, split: HoldoutHistories, isDiscrete: boolean): void {
+  const { frequency, holdoutFrequency, holdoutLength } = split;
+  if (isDiscrete) checkLeast(metric, 'split.holdoutLength', holdoutLength, 1);
+  else checkPositive(metric, 'split.holdoutLength', holdoutLength);
+  checkColumn(metric, ['split', 'holdoutFrequency'], holdoutFrequency, frequency);
+  // One opportunity holds one purchase.
+  checkCounts(metric, ['split', 'holdoutFrequency'], holdoutFrequency, isDiscrete ? holdoutLength : Infinity);
+}
+
+function checkCounts(metric: string, path: readonly [string, string], counts: ArrayLike<number>, most: number): void {
+  for (let i = 0; i < counts.length; i++) {
+    const count = counts[i]!;
+    if (!Number.isSafeInteger(count) || count < 0)
+      refuse('not-a-count', metric, [...path, i], 'a whole number of at least 0', count);
+    if (count > most) refuse('above-limit', metric, [...path, i], `at most "holdoutLength" (${most})`, count);
+  }
+}
+
+/** The sum of a figure over the customers of the rows from `start` up to `end`. */
+export function totalOf(figures: Float64Array, weight: Float64Array, start = 0, end: number = weight.length): number {
+  const products = new Float64Array(end - start);
+  for (let i = start; i < end; i++) products[i - start] = figures[i]! * weight[i]!;
+  return sum(products);
+}

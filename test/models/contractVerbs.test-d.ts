@@ -1,0 +1,22 @@
+import { expectTypeOf, test } from 'vitest';
+import * as betaDiscreteWeibull from '../../src/models/betaDiscreteWeibull/index.ts';
+import type { ContractModel } from '../../src/models/contractTypes.ts';
+import * as sBg from '../../src/models/sBg/index.ts';
+
+test('both contractual models have the same verbs, and no other', () => {
+  sBg satisfies ContractModel<'sBg', 'alpha' | 'beta'>;
+  betaDiscreteWeibull satisfies ContractModel<'betaDiscreteWeibull', 'alpha' | 'beta' | 'c'>;
+  expectTypeOf<keyof typeof sBg>().toEqualTypeOf<keyof ContractModel<'sBg', 'alpha' | 'beta'>>();
+  expectTypeOf<keyof typeof betaDiscreteWeibull>().toEqualTypeOf<keyof typeof sBg>();
+});
+
+test('the parameters of a fit go into every verb', () => {
+  expectTypeOf(sBg.fit).returns.toHaveProperty('parameters').toExtend<sBg.SBgParameters>();
+  expectTypeOf(betaDiscreteWeibull.fit)
+    .returns.toHaveProperty('parameters')
+    .toExtend<betaDiscreteWeibull.BetaDiscreteWeibullParameters>();
+});
+
+test('what is simulated goes into the fit', () => {
+  expectTypeOf(sBg.simulate).returns.toExtend<Parameters<typeof sBg.fit>[0]>();
+});
