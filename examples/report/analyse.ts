@@ -11,6 +11,7 @@ import {
 } from 'tenure';
 import { type AlertFigures, alertFigures } from './analyseAlerts.ts';
 import { type BacktestFigures, backtestFigures } from './analyseBacktest.ts';
+import { type Forecast, forecast } from './analyseForecast.ts';
 import { type GoalFigures, goalFigures } from './analyseGoals.ts';
 import { type MovementFigures, movementFigures } from './analyseMovements.ts';
 import { type RiskFigures, riskFigures } from './analyseRisk.ts';
@@ -43,6 +44,7 @@ export interface MarketReport {
   readonly cohorts: CohortTable;
   readonly curve: RetentionCurve;
   readonly value: ValueFigures;
+  readonly forecast: Forecast;
   readonly segments: SegmentFigures;
   readonly promoters: PromoterFigures | undefined;
   readonly satisfaction: SatisfactionFigures | undefined;
@@ -82,6 +84,7 @@ export function analyse(source: Market, entries: readonly GoalEntry[]): MarketRe
     cohorts,
     curve: retentionCurve(cohorts),
     value,
+    forecast: forecast(orders, market),
     segments: segmentFigures(orders, asOf),
     ...surveys,
     support: tickets && supportFigures(tickets, market),

@@ -4,6 +4,7 @@ import type { Paint } from './paint.ts';
 import { printAlerts } from './printAlerts.ts';
 import { printCohorts } from './printCohorts.ts';
 import { printCustomers } from './printCustomers.ts';
+import { printForecast } from './printForecast.ts';
 import { printGoals } from './printGoals.ts';
 import { printHeadline } from './printHeadline.ts';
 import { printRisk } from './printRisk.ts';
@@ -33,6 +34,7 @@ const PRINTERS: Readonly<Record<MarketSection, (report: MarketReport, paint: Pai
   customers: printCustomers,
   cohorts: printCohorts,
   value: printValue,
+  forecast: printForecast,
   segments: printSegments,
   surveys: printSurveys,
   support: printSupport,

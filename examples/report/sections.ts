@@ -7,6 +7,7 @@ export const SECTIONS = [
   'customers',
   'cohorts',
   'value',
+  'forecast',
   'segments',
   'surveys',
   'support',

@@ -28,6 +28,7 @@ const SIGNS: Readonly<Record<(typeof SECTIONS)[number], string>> = {
   customers: 'Customers kept and lost by month',
   cohorts: 'Customers who order again',
   value: 'What a customer is worth',
+  forecast: 'The next twelve months',
   segments: 'Segments by recency, frequency and money',
   surveys: 'Net promoter score by quarter',
   support: 'Requests for help',
@@ -76,7 +77,7 @@ describe('--section', () => {
     const { status, err } = await report('--section', 'cohort');
     expect(status).toBe(1);
     expect(err).toBe(
-      '--section must be one of headline, risk, alerts, goals, customers, cohorts, value, segments, surveys, support, not "cohort"',
+      '--section must be one of headline, risk, alerts, goals, customers, cohorts, value, forecast, segments, surveys, support, not "cohort"',
     );
   });
 
