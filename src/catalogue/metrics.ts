@@ -2,6 +2,7 @@
 // biome-ignore-all format: one entry a line
 import { cohortsMetrics } from './cohortsMetrics.ts';
 import { goalsMetrics } from './goalsMetrics.ts';
+import { modelsMetrics } from './modelsMetrics.ts';
 import { ratesMetrics } from './ratesMetrics.ts';
 import { riskMetrics } from './riskMetrics.ts';
 import { segmentsMetrics } from './segmentsMetrics.ts';
@@ -14,6 +15,7 @@ import { valueMetrics } from './valueMetrics.ts';
 export const metrics: readonly Metric[] = [
   ...cohortsMetrics,
   ...goalsMetrics,
+  ...modelsMetrics,
   ...ratesMetrics,
   ...riskMetrics,
   ...segmentsMetrics,

@@ -70,7 +70,7 @@ const METRIC = 'activityCalibrationTable';
  * @param options - the fit, number of bins, level of the intervals
  * @returns one record a bin, from the lowest chances to the highest
  * @throws InputError `not-a-record`, `not-rows`, `length-mismatch`, `not-a-count`, `not-a-quantity`, `above-limit`,
- * `below-limit`, `not-an-option` (a fit that did not converge, too), `unlike-definitions`, `unknown-option`
+ * `below-limit`, `not-an-option` (a fit that did not converge, too), `not-a-text`, `unlike-definitions`, `unknown-option`
  * @complexity one chance for each history that differs, and their ranking
  * @example
  * const parameters = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
@@ -84,7 +84,7 @@ const METRIC = 'activityCalibrationTable';
  * };
  * const { rows } = activityCalibrationTable(split, { fit, bins: 2 });
  * rows.map(({ customers, active }) => [customers, active]) // [[3, 0], [3, 2]]
- * rows.map(({ meanChance }) => meanChance.toFixed(2)) // ['0.12', '0.54']
+ * rows.map(({ meanChance }) => meanChance.toFixed(2)) // ['0.14', '0.50']
  * @see activityBrierScore, one figure of the same
  */
 export function activityCalibrationTable(
@@ -95,15 +95,15 @@ export function activityCalibrationTable(
   const { fit, bins = 10, level = 0.95 } = options;
   checkLeast(METRIC, 'bins', bins, 1);
   checkLevel(METRIC, level);
-  const process = readPurchaseFit(METRIC, 'fit', fit);
-  const holdout = readHoldout(METRIC, split, process);
+  const model = readPurchaseFit(METRIC, 'fit', fit);
+  const holdout = readHoldout(METRIC, split, model);
   const { customers, holdoutLength, timeUnit } = holdout;
-  const chances = holdout.figures((customer) => 1 - purchaseChance(process, customer, 0, holdoutLength));
-  const alive = holdout.figures((customer) => customer.alive * process.survival(customer, 0));
+  const chances = holdout.figures((customer) => 1 - purchaseChance(model, customer, 0, holdoutLength));
+  const alive = holdout.figures((customer) => customer.alive * model.survival(customer, 0));
   const ranked = rank(holdout, chances, alive);
   const z = levelDeviate(level);
   const rows = layBins(ranked, customers, bins).map(({ bin, start, end }) => summarize(ranked, bin, start, end, z));
-  const definition = { ...checkedFit(process, fit, timeUnit), holdoutLength, bins, level, method: 'wilson' as const };
+  const definition = { ...checkedFit(model, fit, timeUnit), holdoutLength, bins, level, method: 'wilson' as const };
   return { rows, customers, definition };
 }
 

@@ -14,15 +14,15 @@ export interface CheckedFit {
 
 /** What a check says of the fit that it is of. */
 export function checkedFit(
-  process: FittedProcess,
+  model: FittedProcess,
   fit: PurchaseFit,
   timeUnit: string | undefined = undefined,
 ): CheckedFit {
-  return { model: fit.model, parameters: { ...fit.parameters }, timeUnit: process.timeUnit ?? timeUnit };
+  return { model: fit.model, parameters: { ...fit.parameters }, timeUnit: model.timeUnit ?? timeUnit };
 }
 
 /** The chance that a customer, alive or not, makes just so many purchases within a finite time. */
-export function purchaseChance(process: FittedProcess, customer: Posterior, count: number, time: number): number {
-  const living = process.probability(customer, count, time);
+export function purchaseChance(model: FittedProcess, customer: Posterior, count: number, time: number): number {
+  const living = model.probability(customer, count, time);
   return count === 0 ? 1 - customer.alive * (1 - living) : customer.alive * living;
 }

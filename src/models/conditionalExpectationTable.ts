@@ -62,7 +62,7 @@ const METRIC = 'conditionalExpectationTable';
  * @returns one record a frequency, in ascending order, and one of all customers
  * @undefinedWhen a frequency is that of nobody (its means are NaN)
  * @throws InputError `not-a-record`, `not-rows`, `length-mismatch`, `not-a-count`, `not-a-quantity`, `above-limit`,
- * `below-limit`, `not-an-option` (a fit that did not converge), `unlike-definitions`, `unknown-option`
+ * `below-limit`, `not-an-option` (a fit that did not converge), `not-a-text`, `unlike-definitions`, `unknown-option`
  * @complexity one expectation for each history that differs
  * @example
  * const parameters = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
@@ -76,8 +76,8 @@ const METRIC = 'conditionalExpectationTable';
  * };
  * const { rows, total } = conditionalExpectationTable(split, { fit, atMost: 2 });
  * rows.map(({ customers, actual }) => [customers, actual]) // [[2, 1], [1, 0], [1, 3]]
- * rows.map(({ meanExpected }) => meanExpected.toFixed(1)) // ['0.2', '0.6', '3.4']
- * total.expected.toFixed(1) // '4.4'
+ * rows.map(({ meanExpected }) => meanExpected.toFixed(1)) // ['0.2', '0.5', '2.8']
+ * total.expected.toFixed(1) // '3.7'
  * @reference Fader, Hardie and Lee (2005), "Counting your customers" the easy way: an alternative to the Pareto/NBD model
  */
 export function conditionalExpectationTable(
@@ -86,9 +86,9 @@ export function conditionalExpectationTable(
 ): ConditionalExpectationTable {
   checkOptions(METRIC, options, ['fit', 'atMost']);
   const atMost = readAtMost(METRIC, options);
-  const process = readPurchaseFit(METRIC, 'fit', options.fit);
-  const { frequency, holdoutFrequency, weight, holdoutLength, timeUnit, figures } = readHoldout(METRIC, split, process);
-  const expected = figures((customer) => customer.alive * process.expected(customer, holdoutLength));
+  const model = readPurchaseFit(METRIC, 'fit', options.fit);
+  const { frequency, holdoutFrequency, weight, holdoutLength, timeUnit, figures } = readHoldout(METRIC, split, model);
+  const expected = figures((customer) => customer.alive * model.expected(customer, holdoutLength));
   const purchasesOf = (start: number, end: number): HoldoutPurchases => {
     const customers = sum(weight, start, end);
     const total = totalOf(expected, weight, start, end);
@@ -105,6 +105,6 @@ export function conditionalExpectationTable(
     start = end;
     return { frequency: own, isOpenEnded: own === atMost, ...purchases };
   });
-  const definition = { ...checkedFit(process, options.fit, timeUnit), holdoutLength };
+  const definition = { ...checkedFit(model, options.fit, timeUnit), holdoutLength };
   return { rows, total: purchasesOf(0, weight.length), definition };
 }

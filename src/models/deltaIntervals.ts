@@ -1,7 +1,8 @@
+import { sum } from '../numeric/sum.ts';
 import type { GammaGammaFit, GammaGammaParameters } from './gammaGamma/types.ts';
 import type { PurchaseFit } from './purchaseFits.ts';
 import { readCovariance } from './readCovariance.ts';
-import type { Valuation } from './readValuation.ts';
+import { marginOf, type Valuation } from './readValuation.ts';
 import type { CustomerSpending } from './valueOptions.ts';
 import { walkModels } from './valueSpread.ts';
 
@@ -40,11 +41,10 @@ export function deltaIntervals(
     spends: shifted(spendParameters).map(([p, q, v]) => ({ p, q, v }) as GammaGammaParameters),
   };
   const [byPurchases, bySpend] = [new Float64Array(model.parameters.length), new Float64Array(3)];
-  const totals = { value: 0, purchases: 0 };
   const totalGradient: Gradient = [new Float64Array(byPurchases.length), new Float64Array(3)];
   const countGradient: Gradient = [new Float64Array(byPurchases.length), new Float64Array(3)];
   const column = (): Float64Array => new Float64Array(summary.customers.length);
-  const [value, lower, upper] = [column(), column(), column()];
+  const [value, lower, upper, bought] = [column(), column(), column(), column()];
   const ends = (estimate: number, gradient: Gradient): readonly [number, number, number] => {
     const variance = quadratic(ofPurchases, gradient[0]) + quadratic(ofSpend, gradient[1]);
     // An estimate of nothing has nothing to be off by.
@@ -62,15 +62,14 @@ export function deltaIntervals(
       bySpend[j] = scale * discounted[0]! * slope(spends, j);
       totalGradient[1][j]! += bySpend[j]!;
     }
-    const own = scale * discounted[0]! * spends[0]!;
-    totals.value += own;
-    totals.purchases += purchases[0]!;
+    bought[at] = purchases[0]!;
+    const own = marginOf(definition, spends[0]!, discounted[0]!);
     [value[at], lower[at], upper[at]] = ends(own, [byPurchases, bySpend]) as [number, number, number];
   });
   return {
     ...{ value, lower, upper },
-    totalPurchases: ends(totals.purchases, countGradient),
-    totalValue: ends(totals.value, totalGradient),
+    totalPurchases: ends(sum(bought), countGradient),
+    totalValue: ends(sum(value), totalGradient),
   };
 }
 

@@ -9,17 +9,17 @@ import type { FittedProcess } from './readPurchaseFit.ts';
  * @param unit - days in the unit of time of the model
  */
 export function expectedByDay(
-  process: FittedProcess,
+  model: FittedProcess,
   newcomers: Int32Array,
   ends: readonly number[],
   unit: number,
 ): Float64Array {
   const arrivals = Int32Array.from(newcomers, (_, day) => day).filter((day) => newcomers[day]! > 0);
-  const unseen = process.customer(0, 0, 0);
+  const unseen = model.customer(0, 0, 0);
   // Who came on one day and who came on another are alike after as many days: one expectation for both.
   const byAge = new Float64Array(newcomers.length).fill(Number.NaN);
   const expectedAfter = (age: number): number => {
-    if (Number.isNaN(byAge[age])) byAge[age] = unseen.alive * process.expected(unseen, age / unit);
+    if (Number.isNaN(byAge[age])) byAge[age] = unseen.alive * model.expected(unseen, age / unit);
     return byAge[age]!;
   };
   const terms = new Float64Array(arrivals.length);

@@ -5,7 +5,7 @@ import { ratio } from '../numeric/ratio.ts';
 import { sum } from '../numeric/sum.ts';
 import { isList } from '../statistics/checkValues.ts';
 import { checkColumn } from './readPurchases.ts';
-import { discountedPurchases, readValuation, spendAt, VALUATION_OPTIONS } from './readValuation.ts';
+import { discountedPurchases, marginOf, readValuationOf, spendAt, VALUATION_OPTIONS } from './readValuation.ts';
 import type { CustomerSpending, ValuationDefinition, ValuationOptions } from './valueOptions.ts';
 import { walkAlike } from './walkAlike.ts';
 
@@ -85,7 +85,7 @@ export function expectedLifetimeValues(
   options: LifetimeValueOptions,
 ): ExpectedLifetimeValues {
   checkOptions(METRIC, options, [...VALUATION_OPTIONS, 'acquisitionCost']);
-  const { model, spend, definition } = readValuation(METRIC, options, summary);
+  const { model, spend, definition } = readValuationOf(METRIC, options, summary);
   const acquisitionCost = readCosts(METRIC, options.acquisitionCost, summary.frequency);
   const { customers, frequency, recency, age } = summary;
   const column = (): Float64Array => new Float64Array(customers.length);
@@ -108,7 +108,7 @@ export function expectedLifetimeValues(
       probabilityAlive[at] = alive;
       expectedPurchases[at] = expected;
       expectedSpend[at] = spendAt(spend, summary, at);
-      value[at] = definition.margin * expectedSpend[at]! * discounted;
+      value[at] = marginOf(definition, expectedSpend[at]!, discounted);
     },
   );
   const netValue = value.map((own, at) => own - acquisitionCost[at]!);

@@ -4,7 +4,7 @@ import type { CustomerId } from '../core/types.ts';
 import { readCosts } from './expectedLifetimeValues.ts';
 import { paybackTime } from './paybackTime.ts';
 import type { Posterior } from './purchaseProcess.ts';
-import { readValuation, spendAt, VALUATION_OPTIONS } from './readValuation.ts';
+import { readValuationOf, spendAt, VALUATION_OPTIONS } from './readValuation.ts';
 import type { CustomerSpending, ValuationDefinition, ValuationOptions } from './valueOptions.ts';
 import { walkAlike } from './walkAlike.ts';
 
@@ -36,7 +36,8 @@ const METRIC = 'expectedPaybackTimes';
  * @param summary - frequency, recency, age and mean spend of each customer, as of the end of what was observed
  * @param options - fits, horizon to look at, discount per unit of time, margin and cost
  * @returns a column beside `customers`
- * @undefinedWhen never; Infinity where the cost is not paid back within the horizon
+ * @undefinedWhen never; Infinity where the cost is not paid back within the horizon, nor, where that has no end, within
+ * 1e9 units of time or 1e5 opportunities
  * @throws InputError `not-a-record`, `not-rows`, `length-mismatch`, `not-a-count`, `not-a-quantity`, `above-limit`,
  * `below-limit`, `not-an-option` (a fit that did not converge, no cost), `unlike-definitions`, `unknown-option`
  * @example
@@ -52,7 +53,7 @@ export function expectedPaybackTimes(summary: CustomerSpending, options: Payback
   checkOptions(METRIC, options, [...VALUATION_OPTIONS, 'acquisitionCost']);
   if (options.acquisitionCost === undefined)
     refuse('not-a-quantity', METRIC, ['acquisitionCost'], 'a finite number of at least 0', undefined);
-  const { model, spend, definition } = readValuation(METRIC, options, summary);
+  const { model, spend, definition } = readValuationOf(METRIC, options, summary);
   const costs = readCosts(METRIC, options.acquisitionCost, summary.frequency);
   const { customers, frequency, recency, age } = summary;
   const times = new Float64Array(customers.length);
@@ -63,8 +64,7 @@ export function expectedPaybackTimes(summary: CustomerSpending, options: Payback
       known = model.customer(frequency[at]!, recency[at]!, age[at]!);
     },
     (at) => {
-      const each = definition.margin * spendAt(spend, summary, at);
-      times[at] = paybackTime(model, known, definition, each, costs[at]!);
+      times[at] = paybackTime(model, known, definition, spendAt(spend, summary, at), costs[at]!);
     },
   );
   return { customers, paybackTime: times, definition };

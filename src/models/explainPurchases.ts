@@ -9,11 +9,11 @@ const NEVER = 1e-4;
 
 /** What a fit of purchases that converged says, sentence by sentence. */
 export function explainPurchases(metric: string, fit: PurchaseFit): readonly string[] {
-  const process = readPurchaseFit(metric, 'fit', fit);
-  if (process.timeUnit !== undefined) checkText(metric, ['fit', 'definition', 'timeUnit'], process.timeUnit);
-  const unseen = process.customer(0, 0, 0);
-  const total = unseen.alive * process.expected(unseen, Infinity);
-  const sentences = sentencesOf(fit, process.timeUnit);
+  const model = readPurchaseFit(metric, 'fit', fit);
+  if (model.timeUnit !== undefined) checkText(metric, ['fit', 'definition', 'timeUnit'], model.timeUnit);
+  const unseen = model.customer(0, 0, 0);
+  const total = unseen.alive * model.expected(unseen, Infinity);
+  const sentences = sentencesOf(fit, model.timeUnit);
   if (total < Infinity)
     sentences.push(`Over all time to come a new customer is expected to buy again ${figure(total)} times.`);
   return sentences;

@@ -73,9 +73,27 @@ export function simulatePurchases<Name extends string>(
   for (let i = 0; i < age.length; i++) {
     const wrong = wrongHistory(0, 0, age[i], model.isDiscrete);
     if (wrong !== undefined) refuse(wrong.code, metric, ['ages', i], wrong.rule, wrong.value);
+    checkPace(metric, model, parameters, age[i]!, i);
     const [count, last] = model.simulate(parameters, age[i]!, random);
     frequency[i] = count;
     recency[i] = last;
   }
   return { frequency, recency, age };
+}
+
+/** More purchases than these a customer would take long to draw, and are no customer's. */
+const MOST_PURCHASES = 1_000_000;
+
+function checkPace<Name extends string>(
+  metric: string,
+  { isDiscrete, posterior }: Process<string, Name>,
+  parameters: Parameters<Name>,
+  age: number,
+  place: number,
+): void {
+  if (isDiscrete) return;
+  const { buyingFirst: shape, buyingSecond: rate } = posterior(parameters, 0, 0, 0);
+  if ((Math.max(shape, 1) / rate) * age <= MOST_PURCHASES) return;
+  const rule = `so short that nobody makes more than ${MOST_PURCHASES} purchases at max(r, 1) / alpha (${Math.max(shape, 1) / rate})`;
+  refuse('above-limit', metric, ['ages', place], rule, age);
 }

@@ -44,21 +44,21 @@ const METRIC = 'holdoutErrors';
  * @unit purchases
  * @undefinedWhen there is no customer (all three NaN)
  * @throws InputError `not-a-record`, `not-rows`, `length-mismatch`, `not-a-count`, `not-a-quantity`, `above-limit`,
- * `below-limit`, `not-an-option` (a fit that did not converge), `unlike-definitions`, `unknown-option`
+ * `below-limit`, `not-an-option` (a fit that did not converge), `not-a-text`, `unlike-definitions`, `unknown-option`
  * @complexity one expectation for each history that differs
  * @example
  * const parameters = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
  * const fit = bgNbd.fit(bgNbd.simulate(parameters, { seed: 7, ages: new Array(2000).fill(40) }));
  * const split = { frequency: [0, 4], recency: [0, 38], age: [40, 40], holdoutFrequency: [0, 3], holdoutLength: 40 };
  * const errors = holdoutErrors(split, { fit });
- * errors.meanError.toFixed(2) // '0.31'
- * errors.rootMeanSquaredError.toFixed(2) // '0.33'
+ * errors.meanError.toFixed(3) // '-0.008'
+ * errors.rootMeanSquaredError.toFixed(3) // '0.195'
  */
 export function holdoutErrors(split: HoldoutHistories, options: HoldoutCheckOptions): HoldoutErrors {
   checkOptions(METRIC, options, ['fit']);
-  const process = readPurchaseFit(METRIC, 'fit', options.fit);
-  const { holdoutFrequency, weight, customers, holdoutLength, timeUnit, figures } = readHoldout(METRIC, split, process);
-  const expected = figures((customer) => customer.alive * process.expected(customer, holdoutLength));
+  const model = readPurchaseFit(METRIC, 'fit', options.fit);
+  const { holdoutFrequency, weight, customers, holdoutLength, timeUnit, figures } = readHoldout(METRIC, split, model);
+  const expected = figures((customer) => customer.alive * model.expected(customer, holdoutLength));
   const errors = expected.map((value, i) => value - holdoutFrequency[i]!);
   const meanOf = (of: (error: number) => number): number => ratio(totalOf(errors.map(of), weight), customers);
   return {
@@ -66,6 +66,6 @@ export function holdoutErrors(split: HoldoutHistories, options: HoldoutCheckOpti
     meanError: meanOf((error) => error),
     meanAbsoluteError: meanOf(Math.abs),
     rootMeanSquaredError: Math.sqrt(meanOf((error) => error * error)),
-    definition: { ...checkedFit(process, options.fit, timeUnit), holdoutLength },
+    definition: { ...checkedFit(model, options.fit, timeUnit), holdoutLength },
   };
 }

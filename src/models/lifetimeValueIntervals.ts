@@ -2,9 +2,9 @@ import { checkLeast, checkLevel, checkOneOf, checkOptions } from '../core/checks
 import { refuse } from '../core/errors.ts';
 import type { CustomerId, Interval, LevelOptions } from '../core/types.ts';
 import { levelDeviate } from '../statistics/levelDeviate.ts';
-import { bootstrapIntervals } from './bootstrapIntervals.ts';
+import { bootstrapIntervals, LEAST_DRAWS } from './bootstrapIntervals.ts';
 import { deltaIntervals } from './deltaIntervals.ts';
-import { readValuation, VALUATION_OPTIONS } from './readValuation.ts';
+import { readValuationOf, VALUATION_OPTIONS } from './readValuation.ts';
 import type { CustomerSpending, ValuationDefinition, ValuationOptions } from './valueOptions.ts';
 
 /** By which models to value customers, and how the intervals are found. */
@@ -13,7 +13,7 @@ export interface ValueIntervalOptions extends ValuationOptions, LevelOptions {
   readonly method?: 'delta' | 'bootstrap';
   /** What fixes the draws of the bootstrap, a safe integer; it needs one. */
   readonly seed?: number;
-  /** How often the bootstrap draws and fits, at least 20; 200 unless told. */
+  /** How often the bootstrap draws and fits, 20 to 10,000; 200 unless told. */
   readonly resamples?: number;
 }
 
@@ -47,12 +47,14 @@ export interface LifetimeValueIntervals {
     readonly seed: number | undefined;
     /** How often the bootstrap drew. */
     readonly resamples: number | undefined;
-    /** Draws left out because a fit to them did not converge. */
+    /** Draws left out because there was no fit to them, or none that converged. */
     readonly failedFits: number;
   };
 }
 
 const METRIC = 'lifetimeValueIntervals';
+
+const MOST_RESAMPLES = 10_000;
 
 /**
  * How far off the expected value of each customer, and of all, may be because the parameters are estimates.
@@ -66,7 +68,7 @@ const METRIC = 'lifetimeValueIntervals';
  * @param summary - frequency, recency, age and mean spend of each customer: those that the models were fitted to
  * @param options - fits, horizon, discount, margin, level, and how the intervals are found
  * @returns columns beside `customers`, and the totals; `toRows` makes records of the columns
- * @undefinedWhen a value is Infinity, or all fits of the bootstrap failed (ends are NaN)
+ * @undefinedWhen a value is Infinity, or fewer than 20 draws of the bootstrap had a fit that converged (ends are NaN)
  * @throws InputError `not-a-record`, `not-rows`, `length-mismatch`, `not-a-count`, `not-a-quantity`, `not-a-number`,
  * `above-limit`, `below-limit`, `not-an-option` (a fit that did not converge, a bootstrap without seed),
  * `unlike-definitions`, `unknown-option`
@@ -90,8 +92,9 @@ export function lifetimeValueIntervals(
   const { level = 0.95, method = 'delta', resamples = 200 } = options;
   checkLevel(METRIC, level);
   checkOneOf(METRIC, 'method', method, ['delta', 'bootstrap']);
-  checkLeast(METRIC, 'resamples', resamples, 20);
-  const valuation = readValuation(METRIC, options, summary);
+  checkLeast(METRIC, 'resamples', resamples, LEAST_DRAWS);
+  if (resamples > MOST_RESAMPLES) refuse('above-limit', METRIC, ['resamples'], `at most ${MOST_RESAMPLES}`, resamples);
+  const valuation = readValuationOf(METRIC, options, summary);
   const { customers } = summary;
   if (method === 'delta') {
     const spread = deltaIntervals(METRIC, valuation, summary, options, levelDeviate(level));
@@ -99,7 +102,7 @@ export function lifetimeValueIntervals(
     return resultOf(customers, spread, { ...valuation.definition, ...how });
   }
   const { seed } = options;
-  if (!isSeed(seed)) refuse('not-an-option', METRIC, ['seed'], 'a safe integer', seed);
+  if (!isSeed(seed)) refuse('not-an-option', METRIC, ['seed'], 'a safe integer, which the bootstrap needs', seed);
   const { failedFits, ...spread } = bootstrapIntervals(valuation, summary, { seed, resamples, level });
   return resultOf(customers, spread, { ...valuation.definition, level, method, seed, resamples, failedFits });
 }

@@ -2,7 +2,7 @@ import { checkOptions, checkQuantity } from '../core/checks.ts';
 import { ratio } from '../numeric/ratio.ts';
 import { spendOf } from './gammaGamma/spendOf.ts';
 import { paybackTime } from './paybackTime.ts';
-import { discountedPurchases, readValuation, VALUATION_OPTIONS } from './readValuation.ts';
+import { discountedPurchases, marginOf, readValuation, VALUATION_OPTIONS } from './readValuation.ts';
 import type { ValuationDefinition, ValuationOptions } from './valueOptions.ts';
 
 /** By which models to value a new customer, and what it costs to win one. */
@@ -62,13 +62,13 @@ const METRIC = 'newCustomerLifetimeValue';
  */
 export function newCustomerLifetimeValue(options: NewCustomerValueOptions): NewCustomerLifetimeValue {
   checkOptions(METRIC, options, [...VALUATION_OPTIONS, 'acquisitionCost']);
-  const { model, spend, definition } = readValuation(METRIC, options, undefined);
+  const { model, spend, definition } = readValuation(METRIC, options);
   const { acquisitionCost } = options;
   checkQuantity(METRIC, 'acquisitionCost', acquisitionCost);
   const known = model.customer(0, 0, 0);
   const expectedSpend = spendOf(spend.p, spend.q, spend.v, 0, Number.NaN);
-  const firstValue = definition.margin * expectedSpend;
-  const repeatValue = firstValue * discountedPurchases(model, known, definition);
+  const firstValue = marginOf(definition, expectedSpend, 1);
+  const repeatValue = marginOf(definition, expectedSpend, discountedPurchases(model, known, definition));
   const value = firstValue + repeatValue;
   const missing = acquisitionCost - firstValue;
   return {
@@ -76,7 +76,7 @@ export function newCustomerLifetimeValue(options: NewCustomerValueOptions): NewC
     ...{ expectedSpend, firstValue, repeatValue, value, acquisitionCost },
     netValue: value - acquisitionCost,
     valueToCostRatio: ratio(value, acquisitionCost),
-    paybackTime: missing > 0 ? paybackTime(model, known, definition, firstValue, missing) : 0,
+    paybackTime: missing > 0 ? paybackTime(model, known, definition, expectedSpend, missing) : 0,
     definition,
   };
 }

@@ -8,8 +8,8 @@ import type { Posterior } from './purchaseProcess.ts';
 const MANY_COEFFICIENTS = 400;
 const LARGEST_SHAPE = 40;
 
-/** Steps of the logarithm of the odds of leaving, where the integrand has no pole nearer than pi. */
-const WIDEST_STEP = 0.5;
+/** Steps of the logarithm of the odds of leaving. */
+const WIDEST_STEP = 0.25;
 
 /** Over a finite time the pace of purchases, discounted and added up; over all time the mean over p of the sum for each. */
 export function dropoutDiscounted(customer: Posterior, time: number, rate: number): number {
@@ -62,34 +62,42 @@ function coefficientsOf(
 /**
  * The mean over p of the sum, over all purchases of one who leaves at each with chance p, of e^(-rate x time until it):
  * R / p e^c E(c) with c = A rate / p and E the exponential integral of order R + 1. By the trapezoidal rule over the
- * logarithm of the odds of p, whose error falls with e^(-2 pi^2 / step).
+ * logarithm of the odds of p, whose error falls with e^(-pi^2 / step) at least.
  */
 function discountedForEver(customer: Posterior, discount: number): number {
   const { buyingFirst: shape, buyingSecond: rate, leavingFirst: a, leavingSecond: b } = customer;
   const scale = logBeta(a, b);
+  const fade = rate * discount;
   const at = (logOdds: number): number => {
     const small = Math.exp(-Math.abs(logOdds));
     const logP = Math.min(logOdds, 0) - Math.log1p(small);
     const logRest = Math.min(-logOdds, 0) - Math.log1p(small);
-    const ofPurchases = shape * scaledExponentialIntegral(shape + 1, rate * discount * Math.exp(-logP));
-    return Math.exp((a - 1) * logP + b * logRest - scale) * ofPurchases;
+    const c = fade * Math.exp(-logP);
+    // For hardly any p it is what it is for none, where laws with a small first parameter have much of their weight.
+    const overP = c > 1e17 ? shape / fade : shape * scaledExponentialIntegral(shape + 1, c) * Math.exp(-logP);
+    return Math.exp(a * logP + b * logRest - scale) * overP;
   };
   // Where both parameters are large the law of p is narrow, about a normal one of this width.
-  const step = Math.min(WIDEST_STEP, 0.75 * Math.sqrt(1 / a + 1 / b));
+  const step = Math.min(WIDEST_STEP, 0.5 * Math.sqrt(1 / a + 1 / b));
   const middle = Math.log(a / b);
-  return step * (at(middle) + sumOutwards(at, middle, step) + sumOutwards(at, middle, -step));
+  const right = sumOutwards(at, middle, step, b * step);
+  const left = sumOutwards(at, middle, -step, a * step);
+  return step * (at(middle) + right + left);
 }
 
-/** The sum of a function's values from one point on, until they add nothing to it. */
-function sumOutwards(of: (x: number) => number, from: number, step: number): number {
+/**
+ * The sum of a function's values from one point on. Far out it falls by a factor of e^-fall each step: once it does, what
+ * is left is a geometric series, however slow.
+ */
+function sumOutwards(of: (x: number) => number, from: number, step: number, fall: number): number {
+  const factor = Math.exp(-fall);
   let total = 0;
   let before = 0;
   for (let k = 1; ; k++) {
     const value = of(from + k * step);
     total += value;
-    // Beyond the peak it falls for good.
-    if (value <= before && value < 1e-18 * total) return total;
-    if (!(value > 0) && value <= before) return total;
+    if (Math.abs(value - before * factor) <= 1e-15 * value) return total + (value * factor) / -Math.expm1(-fall);
+    if (value <= before && !(value >= 1e-18 * total)) return total;
     before = value;
   }
 }

@@ -28,7 +28,7 @@ export function purchaseDropoutPosterior(
   const silence = Math.log((alpha + age) / (alpha + recency));
   const odds = chances > 0 ? (a / (b + chances - 1)) * Math.exp((r + frequency) * silence) : 0;
   return {
-    alive: 1 / (1 + odds),
+    alive: Math.max(1 / (1 + odds), Number.MIN_VALUE),
     buyingFirst: r + frequency,
     buyingSecond: alpha + age,
     leavingFirst: a,
@@ -115,7 +115,7 @@ function overLeaving(
 export function dropoutProbability(customer: Posterior, count: number, time: number): number {
   const { buyingFirst: shape, buyingSecond: rate, leavingFirst: a, leavingSecond: b } = customer;
   const y = time / (rate + time);
-  if (time === 0) return count === 0 ? 1 : 0;
+  if (y === 0) return count === 0 ? 1 : 0;
   const stayed = (chances: number): number => Math.exp(logGammaRatio(b, chances) - logGammaRatio(a + b, chances));
   const ways = logGammaRatio(shape, count) - logGamma(count + 1);
   const just = Math.exp(ways + count * Math.log(y) - shape * Math.log1p(time / rate));

@@ -7,7 +7,7 @@ import type { DistinctRows } from './compressRows.ts';
  * new one: the chance of being alive and, for one who is alive, two laws of two parameters each.
  */
 export interface Posterior {
-  /** The chance of being alive. */
+  /** The chance of being alive; never 0, so that what is expected of a living customer may be Infinity. */
   readonly alive: number;
   /** First parameter of the law of buying: the shape of the gamma law of rates, or the first of a beta law. */
   readonly buyingFirst: number;

@@ -98,14 +98,14 @@ const METRIC = 'purchaseTracking';
  * const fit = bgNbd.fit({ ...drawn, definition: { timeUnit: 'week' } });
  * const { rows, laterCustomers } = purchaseTracking(log, { fit, calibrationEnd: day(1, 22), asOf: day(2, 5) });
  * rows.map(({ isHoldout, actual }) => [isHoldout, actual]) // [[false, 0], [false, 0], [false, 1], [true, 1], [true, 0]]
- * rows[4].expectedCumulative.toFixed(2) // '0.42'
+ * rows[4].expectedCumulative.toFixed(2) // '0.38'
  * laterCustomers // 1
  * @reference Fader, Hardie and Lee (2005), "Counting your customers" the easy way: an alternative to the Pareto/NBD model
  */
 export function purchaseTracking(log: EventLog, options: PurchaseTrackingOptions): PurchaseTracking {
   checkEventLog(METRIC, log);
   checkOptions(METRIC, options, ['fit', 'calibrationEnd', 'asOf', 'timeZone']);
-  const { process, unit } = readFit(options.fit);
+  const { model, unit } = readFit(options.fit);
   const calibrationEnd = checkInstant(METRIC, 'calibrationEnd', options.calibrationEnd);
   const asOf = checkInstant(METRIC, 'asOf', options.asOf);
   const timeZone = checkTimeZone(METRIC, options.timeZone);
@@ -113,18 +113,18 @@ export function purchaseTracking(log: EventLog, options: PurchaseTrackingOptions
   const days = layDays(METRIC, log, { timeZone, asOf, to: asOf });
   const tally = tallyDays(log, days, calibrationEnd, asOf);
   const ends = tally.customers === 0 ? [] : periodEnds(days, DAYS_PER_UNIT[unit], asOf);
-  const expected = expectedByDay(process, tally.newcomers, ends, DAYS_PER_UNIT[unit]);
+  const expected = expectedByDay(model, tally.newcomers, ends, DAYS_PER_UNIT[unit]);
   const rows = trackPeriods(days, tally.purchases, ends, expected, dayBefore(days, calibrationEnd));
   const { customers, laterCustomers, laterOrders } = tally;
   const openPurchases =
     tally.purchases.reduce((total, count) => total + count, 0) - (rows.at(-1)?.actualCumulative ?? 0);
-  const definition = { ...checkedFit(process, options.fit), timeUnit: unit, timeZone, calibrationEnd, asOf };
+  const definition = { ...checkedFit(model, options.fit), timeUnit: unit, timeZone, calibrationEnd, asOf };
   return { rows, customers, laterCustomers, openPurchases, laterOrders, definition };
 }
 
-function readFit(fit: PurchaseFit): { readonly process: FittedProcess; readonly unit: TimeUnit } {
-  const process = readPurchaseFit(METRIC, 'fit', fit);
-  if (process.isDiscrete)
+function readFit(fit: PurchaseFit): { readonly model: FittedProcess; readonly unit: TimeUnit } {
+  const model = readPurchaseFit(METRIC, 'fit', fit);
+  if (model.isDiscrete)
     refuse(
       'not-an-option',
       METRIC,
@@ -132,9 +132,9 @@ function readFit(fit: PurchaseFit): { readonly process: FittedProcess; readonly 
       "one of 'bgNbd', 'mbgNbd', 'paretoNbd', in whose time days count",
       fit.model,
     );
-  const { timeUnit } = process;
+  const { timeUnit } = model;
   checkOneOf(METRIC, 'fit.definition.timeUnit', timeUnit, TIME_UNITS);
-  return { process, unit: timeUnit as TimeUnit };
+  return { model, unit: timeUnit as TimeUnit };
 }
 
 function refuseEnd(calibrationEnd: number, asOf: number): never {

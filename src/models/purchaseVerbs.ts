@@ -10,13 +10,13 @@ import type {
 import type { Posterior, PurchaseProcess } from './purchaseProcess.ts';
 import type { PurchaseHistory } from './purchaseTypes.ts';
 import { readDiscount } from './readDiscount.ts';
-import { wrongHistory } from './readPurchases.ts';
+import { MOST_OPPORTUNITIES, wrongHistory } from './readPurchases.ts';
 
 type Parameters<Name extends string> = Readonly<Record<Name, number>>;
 type Process<Name extends string> = PurchaseProcess<string, Name>;
 
 /** A history of which nothing is known yet. */
-const NEW: PurchaseHistory = { frequency: 0, recency: 0, age: 0 };
+export const NEW_CUSTOMER: PurchaseHistory = { frequency: 0, recency: 0, age: 0 };
 
 // What the public verbs of all models of purchases do with a customer; their doc blocks say what it means in each.
 
@@ -39,7 +39,7 @@ export function expectedOf<Name extends string>(
   model: Process<Name>,
   parameters: Parameters<Name>,
   options: HorizonOptions,
-  customer: PurchaseHistory = NEW,
+  customer: PurchaseHistory,
 ): number {
   const known = readCustomer(metric, model, parameters, customer);
   checkOptions(metric, options, ['horizon']);
@@ -52,7 +52,7 @@ export function countProbabilityOf<Name extends string>(
   model: Process<Name>,
   parameters: Parameters<Name>,
   options: PurchaseCountOptions,
-  customer: PurchaseHistory = NEW,
+  customer: PurchaseHistory,
 ): number {
   const known = readCustomer(metric, model, parameters, customer);
   checkOptions(metric, options, ['purchases', 'horizon']);
@@ -68,7 +68,7 @@ export function discountedOf<Name extends string>(
   model: Process<Name>,
   parameters: Parameters<Name>,
   options: DiscountedPurchaseOptions,
-  customer: PurchaseHistory = NEW,
+  customer: PurchaseHistory,
 ): number {
   const known = readCustomer(metric, model, parameters, customer);
   checkOptions(metric, options, ['discountRate', 'continuousDiscountRate', 'horizon']);
@@ -92,10 +92,12 @@ function readCustomer<Name extends string>(
   return model.posterior(parameters, frequency, recency, age);
 }
 
-/** Refuses a time ahead that is not a finite one: whole where opportunities are counted. */
+/** Refuses a time ahead that is not a finite one: whole, and not too far, where opportunities are counted. */
 function checkTime(metric: string, name: string, time: number, isDiscrete: boolean): void {
   if (isDiscrete) checkCount(metric, name, time);
   else checkQuantity(metric, name, time);
+  if (isDiscrete && time > MOST_OPPORTUNITIES)
+    refuse('above-limit', metric, [name], `at most ${MOST_OPPORTUNITIES} opportunities`, time);
 }
 
 export function checkHorizon(metric: string, horizon: number, isDiscrete: boolean): void {

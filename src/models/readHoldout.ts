@@ -1,5 +1,6 @@
-import { checkLeast, checkPositive } from '../core/checks.ts';
+import { checkLeast, checkPositive, checkRecord } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
+import { checkText } from '../log/checkText.ts';
 import { sum } from '../numeric/sum.ts';
 import { checkTimeUnit } from './checkTimeUnit.ts';
 import { compressRows } from './compressRows.ts';
@@ -30,12 +31,11 @@ export interface HoldoutRows {
 }
 
 /** Refuses what is no calibration with a holdout, or in another unit than the fit, and gives its distinct rows. */
-export function readHoldout(metric: string, split: HoldoutHistories, process: FittedProcess): HoldoutRows {
-  checkPurchases(metric, 'split', split, process.isDiscrete);
+export function readHoldout(metric: string, split: HoldoutHistories, model: FittedProcess): HoldoutRows {
+  checkPurchases(metric, 'split', split, model.isDiscrete);
   checkWeight(metric, 'split', split);
-  checkHoldout(metric, split, process.isDiscrete);
-  const timeUnit = split.definition?.timeUnit;
-  checkTimeUnit(metric, ['split', 'definition', 'timeUnit'], timeUnit, process.timeUnit);
+  checkHoldout(metric, split, model.isDiscrete);
+  const timeUnit = readTimeUnit(metric, 'split', split, model);
   const { columns, weight } = compressRows(
     [split.frequency, split.recency, split.age, split.holdoutFrequency],
     split.weight,
@@ -51,11 +51,26 @@ export function readHoldout(metric: string, split: HoldoutHistories, process: Fi
   const figures = (of: (customer: Posterior) => number): Float64Array => {
     const found = new Float64Array(weight.length);
     for (let i = 0; i < found.length; i++)
-      found[i] = isRepeated(i) ? found[i - 1]! : of(process.customer(frequency[i]!, recency[i]!, age[i]!));
+      found[i] = isRepeated(i) ? found[i - 1]! : of(model.customer(frequency[i]!, recency[i]!, age[i]!));
     return found;
   };
   const { holdoutLength } = split;
   return { frequency, holdoutFrequency, weight, customers: sum(weight), holdoutLength, timeUnit, figures };
+}
+
+/** Refuses a unit of time that is none, or not that of the fit, and gives it where the data tell it. */
+export function readTimeUnit(
+  metric: string,
+  name: string,
+  { definition }: PurchaseHistories,
+  model: FittedProcess,
+): string | undefined {
+  if (definition === undefined) return undefined;
+  checkRecord(metric, `${name}.definition`, definition);
+  const path = [name, 'definition', 'timeUnit'];
+  if (definition.timeUnit !== undefined) checkText(metric, path, definition.timeUnit);
+  checkTimeUnit(metric, path, definition.timeUnit, model.timeUnit);
+  return definition.timeUnit;
 }
 
 /** Refuses a column of weights that are no whole numbers. */

@@ -12,6 +12,9 @@ export interface PurchaseRows extends DistinctRows {
   readonly timeUnit: string | undefined;
 }
 
+/** Beyond so many opportunities a model of opportunities has nothing to say, and its sums would take long. */
+export const MOST_OPPORTUNITIES = 100_000;
+
 type Path = readonly (string | number)[];
 
 /**
@@ -68,6 +71,13 @@ export function wrongHistory(
   age: unknown,
   isDiscrete: boolean,
 ): Wrong | undefined {
+  // Of a million customers most are right: they cost no more than the comparisons.
+  if (!isDiscrete && isCount(frequency) && isQuantity(age) && isQuantity(recency) && recency <= age)
+    if (frequency === 0 ? recency === 0 : recency > 0) return undefined;
+  return firstWrong(frequency, recency, age, isDiscrete);
+}
+
+function firstWrong(frequency: unknown, recency: unknown, age: unknown, isDiscrete: boolean): Wrong | undefined {
   const wrong = (code: Wrong['code'], name: Wrong['name'], rule: string, value: unknown): Wrong => ({
     code,
     name,
@@ -80,6 +90,8 @@ export function wrongHistory(
   if (!isCount(frequency)) return wrong('not-a-count', 'frequency', 'a whole number of at least 0', frequency);
   if (!isTime(age)) return wrong(code, 'age', rule, age);
   if (!isTime(recency)) return wrong(code, 'recency', rule, recency);
+  if (isDiscrete && age > MOST_OPPORTUNITIES)
+    return wrong('above-limit', 'age', `at most ${MOST_OPPORTUNITIES} opportunities`, age);
   if (recency > age) return wrong('above-limit', 'recency', `at most "age" (${age})`, recency);
   if (frequency === 0 && recency > 0) return wrong('above-limit', 'recency', '0 without a repeat purchase', recency);
   if (frequency > 0 && recency === 0)

@@ -23,23 +23,27 @@ export const VALUATION_OPTIONS: readonly string[] = [
   ...['purchaseFit', 'spendFit', 'horizon', 'discountRate', 'continuousDiscountRate', 'margin'],
 ];
 
-/** Refuses options that value nothing, and customers that are none of the models'. */
-export function readValuation(
-  metric: string,
-  options: ValuationOptions,
-  summary: CustomerSpending | undefined,
-): Valuation {
+/** Refuses options that value nothing. */
+export function readValuation(metric: string, options: ValuationOptions): Valuation {
   const { purchaseFit, spendFit, horizon, margin = 1 } = options;
   const model = readPurchaseFit(metric, 'purchaseFit', purchaseFit);
   const spend = readSpendFit(metric, spendFit);
   checkHorizon(metric, horizon, model.isDiscrete);
   const continuousDiscountRate = readDiscount(metric, options);
   checkFraction(metric, 'margin', margin);
-  if (summary !== undefined) checkCustomers(metric, summary, model, spendFit);
-  const timeUnit = model.timeUnit ?? summary?.definition?.timeUnit;
-  const currency = spendFit.definition.currency ?? summary?.definition?.currency;
   const models = { purchaseModel: purchaseFit.model, spendModel: spendFit.model };
+  const { timeUnit } = model;
+  const { currency } = spendFit.definition;
   return { model, spend, definition: { ...models, horizon, timeUnit, continuousDiscountRate, margin, currency } };
+}
+
+/** The same for known customers: refuses those that are none of the models', or counted in other units. */
+export function readValuationOf(metric: string, options: ValuationOptions, summary: CustomerSpending): Valuation {
+  const { model, spend, definition } = readValuation(metric, options);
+  checkCustomers(metric, summary, model, options.spendFit);
+  const timeUnit = definition.timeUnit ?? summary.definition?.timeUnit;
+  const currency = definition.currency ?? summary.definition?.currency;
+  return { model, spend, definition: { ...definition, timeUnit, currency } };
 }
 
 function readSpendFit(metric: string, fit: GammaGammaFit): GammaGammaParameters {
@@ -79,6 +83,11 @@ function checkCustomers(
 export function discountedPurchases(model: FittedProcess, known: Posterior, definition: ValuationDefinition): number {
   const { horizon, continuousDiscountRate: rate } = definition;
   return known.alive * (rate === 0 ? model.expected(known, horizon) : model.discounted(known, horizon, rate));
+}
+
+/** What is left of so many purchases of some spend: nothing where one of the three is 0, even if another is Infinity. */
+export function marginOf({ margin }: ValuationDefinition, spend: number, purchases: number): number {
+  return margin === 0 || purchases === 0 ? 0 : margin * spend * purchases;
 }
 
 /** What a customer of the summary is expected to spend at a purchase. */

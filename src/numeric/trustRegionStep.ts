@@ -35,13 +35,14 @@ export function trustRegionStep(gradient: Float64Array, hessian: SymmetricEigen,
   let shift = high;
   for (let i = 0; i < MAX_SHIFTS; i++) {
     const length = lengthOf(slopes, values, shift);
-    if (length <= radius && length >= 0.9 * radius) break;
+    if (length <= radius && length >= 0.9 * radius) return stepOf(slopes, hessian, shift, false);
     if (length > radius) low = shift;
     else high = shift;
     shift = low > 0 && high / low < 4 ? (low + high) / 2 : Math.sqrt(Math.max(low, high * 1e-6)) * Math.sqrt(high);
     if (!(shift > low && shift < high)) shift = (low + high) / 2;
   }
-  return stepOf(slopes, hessian, shift, false);
+  // Nothing slopes along the lowest bend: however near the shift comes to it, the step stays short.
+  return stepOf(slopes, hessian, high, false);
 }
 
 function dot(one: ArrayLike<number>, other: ArrayLike<number>): number {
@@ -50,9 +51,14 @@ function dot(one: ArrayLike<number>, other: ArrayLike<number>): number {
   return total;
 }
 
+/** Without a slope there is no way to go, even where the shift leaves nothing to divide by. */
+function along(slope: number, value: number, shift: number): number {
+  return slope === 0 ? 0 : slope / (value + shift);
+}
+
 function lengthOf(slopes: readonly number[], values: Float64Array, shift: number): number {
   let square = 0;
-  for (let i = 0; i < slopes.length; i++) square += (slopes[i]! / (values[i]! + shift)) ** 2;
+  for (let i = 0; i < slopes.length; i++) square += along(slopes[i]!, values[i]!, shift) ** 2;
   return Math.sqrt(square);
 }
 
@@ -60,9 +66,9 @@ function stepOf(slopes: readonly number[], { values, vectors }: SymmetricEigen, 
   const step = new Float64Array(slopes.length);
   let gain = 0;
   for (let i = 0; i < slopes.length; i++) {
-    const along = -slopes[i]! / (values[i]! + shift);
-    gain -= along * (slopes[i]! + 0.5 * values[i]! * along);
-    for (let k = 0; k < step.length; k++) step[k]! += along * vectors[i]![k]!;
+    const way = -along(slopes[i]!, values[i]!, shift);
+    gain -= way * (slopes[i]! + 0.5 * values[i]! * way);
+    for (let k = 0; k < step.length; k++) step[k]! += way * vectors[i]![k]!;
   }
   return { step, gain, isFull };
 }

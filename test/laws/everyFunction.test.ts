@@ -3,20 +3,17 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { type Call, functionsOf } from '../robustness/functionsOf.ts';
 import { SAMPLES } from '../robustness/samples.ts';
 import { deepFrozen } from './deepFrozen.ts';
-
-type Call = (...values: readonly unknown[]) => unknown;
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 /** Floors of which a test of their own holds this, private ones, and faces, which are no functions of data. */
 const OTHERS = ['core', 'numeric', 'time', 'log', 'schemas', 'catalogue', 'charts', 'sql'];
 const FOLDERS = readdirSync(SRC).filter((name) => !name.endsWith('.ts') && !OTHERS.includes(name));
 
-const FUNCTIONS: (readonly [name: string, call: Call])[] = [];
-for (const folder of FOLDERS)
-  for (const [name, value] of Object.entries(await import(join(SRC, folder, 'index.ts'))))
-    if (typeof value === 'function') FUNCTIONS.push([`${folder}.${name}`, value as Call]);
+const FUNCTIONS: [name: string, call: Call][] = [];
+for (const folder of FOLDERS) FUNCTIONS.push(...functionsOf(folder, await import(join(SRC, folder, 'index.ts'))));
 
 /** The records, arrays and values within a value; a column is one thing, and its numbers are others. */
 function* partsOf(value: unknown): Generator<unknown> {

@@ -55,6 +55,12 @@ describe('the table of chances to buy', () => {
     expect(activityCalibrationTable(nobody, { fit })).toMatchObject({ rows: [], customers: 0 });
   });
 
+  test('has no bin beyond the last, of as many customers as numbers can tell apart', () => {
+    const many = { frequency: [1, 1], recency: [2, 12], age: [12, 12], holdoutFrequency: [0, 1], holdoutLength: 12 };
+    const { rows } = activityCalibrationTable({ ...many, weight: [2 ** 53 - 2, 1] }, { fit });
+    expect(rows.map(({ bin }) => bin)).toEqual([6, 10]);
+  });
+
   test('has the Wilson interval of each share, at the level asked for', () => {
     const split = { ...ladder, weight: [5, 4, 3, 4, 9, 2] };
     for (const level of [0.8, 0.95])

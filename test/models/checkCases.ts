@@ -104,6 +104,7 @@ export const WRONG_HISTORIES: readonly Wrong[] = [
   [{ weight: [1, 0.5] }, 'not-a-count', ['weight', 1]],
   [{ weight: [1, -1] }, 'not-a-count', ['weight', 1]],
   [{ definition: { timeUnit: 'day' } }, 'unlike-definitions', ['definition', 'timeUnit']],
+  [{ definition: { timeUnit: 7 } }, 'not-a-text', ['definition', 'timeUnit']],
 ];
 
 /** What is wrong with a split. */

@@ -84,11 +84,19 @@ describe('compressRows', () => {
   });
 
   test('a part of a longer array is read from where it starts', () => {
-    const part = Float64Array.of(9, 9, 1, 2).subarray(2);
+    const part = Float64Array.of(9, 8, 7, 1, 1, 2).subarray(3);
     expect(rowsOf(compressRows([part, part], undefined))).toEqual([
-      [1, 1, 1],
+      [1, 1, 2],
       [2, 2, 1],
     ]);
+  });
+
+  test('rows of the same hash stay apart', () => {
+    // Of so many hashes of 32 bits some forty are shared by two rows.
+    const columns = [(i: number) => (i % 640) / 7, (i: number) => Math.floor(i / 640) / 7].map((value) =>
+      Float64Array.from({ length: 400_000 }, (_, i) => value(i)),
+    );
+    expect(compressRows(columns, undefined).weight.length).toBe(400_000);
   });
 
   test('a map of the rows, sorted by comparison, says the same', () => {

@@ -92,6 +92,18 @@ describe('what is said of a fit of purchases', () => {
     );
   });
 
+  test('says so at the limit itself as well', () => {
+    const atLimit = [
+      ['bgNbd', { r: 1, alpha: 5, a: 1, b: 3 }],
+      ['mbgNbd', { r: 1, alpha: 5, a: 1, b: 3 }],
+      ['paretoNbd', { r: 1, alpha: 5, s: 1, beta: 3 }],
+      ['bgBb', { alpha: 1, beta: 5, gamma: 1, delta: 3 }],
+      ['sBg', { alpha: 1, beta: 3 }],
+    ] as const;
+    for (const [model, parameters] of atLimit) expect(explained(model, parameters).join(' ')).toMatch(/has no end/);
+    expect(explained('bgNbd', { r: 1, alpha: 5, a: 1, b: 3 }).join(' ')).not.toMatch(/r is below 1/);
+  });
+
   test('of those who hardly ever buy says so, instead of once in a million weeks', () => {
     const half = explained('bgNbd', { r: 0.05, alpha: 4, a: 2, b: 3 }, { timeUnit: 'day' });
     expect(half[1]).toMatch(/half of them hardly ever buy again, one in ten more often than once in .* days\.$/);

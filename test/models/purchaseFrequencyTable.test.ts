@@ -32,10 +32,11 @@ describe('the table of frequencies', () => {
     expect(customers).toBe(9);
   });
 
-  test('ends at 7 and more unless told', () => {
+  test('ends at 7 and more unless told, and at 1000 at most', () => {
     expect(purchaseFrequencyTable(SPLIT, { fit }).rows.map(({ frequency }) => frequency)).toEqual([
       ...[0, 1, 2, 3, 4, 5, 6, 7],
     ]);
+    expect(purchaseFrequencyTable(SPLIT, { fit, atMost: 1000 }).rows).toHaveLength(1001);
   });
 
   test('expects by hand what a model of coins does', () => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import * as bgBb from '../../src/models/bgBb/index.ts';
 import * as bgNbd from '../../src/models/bgNbd/index.ts';
+import type { PurchaseModelFit } from '../../src/models/fitPurchases.ts';
 import * as mbgNbd from '../../src/models/mbgNbd/index.ts';
 import * as paretoNbd from '../../src/models/paretoNbd/index.ts';
 import type { PurchaseModel } from '../../src/models/purchaseModel.ts';
-import type { PurchaseModelFit } from '../../src/models/fitPurchases.ts';
 
 /** Parameters of whichever model, by name. */
 export type Parameters = Readonly<Record<string, number>>;

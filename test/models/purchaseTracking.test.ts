@@ -5,7 +5,7 @@ import { eventLogFromColumns } from '../../src/log/eventLogFromColumns.ts';
 import * as bgNbd from '../../src/models/bgNbd/index.ts';
 import type { BgNbdFit } from '../../src/models/bgNbd/types.ts';
 import { purchaseSummary } from '../../src/models/purchaseSummary.ts';
-import { purchaseTracking } from '../../src/models/purchaseTracking.ts';
+import { purchaseTracking, type TrackedPeriod } from '../../src/models/purchaseTracking.ts';
 import { refusalOf } from '../core/refusalOf.ts';
 import { deepFrozen } from '../laws/deepFrozen.ts';
 import { runs } from '../laws/runs.ts';
@@ -59,6 +59,8 @@ describe('the tracking of purchases', () => {
     // Bob's second order on day 22 is in week 4, which ends with day 27; ada's on day 30 comes later.
     expect(purchaseTracking(log, options)).toMatchObject({ openPurchases: 1, laterOrders: 1 });
     expect(purchaseTracking(log, { ...options, asOf: day(28) - 1 }).rows).toHaveLength(3);
+    // As of the very instant of bob's, it is one of the later ones.
+    expect(purchaseTracking(log, { ...options, asOf: day(22) })).toMatchObject({ openPurchases: 0, laterOrders: 2 });
     const whole = purchaseTracking(log, { ...options, asOf: day(28) });
     expect(whole.rows).toHaveLength(4);
     expect(whole).toMatchObject({ openPurchases: 0, laterOrders: 1 });
@@ -237,6 +239,26 @@ describe.skipIf(!hasCdnow)('CDNOW', () => {
     expect(rows[77]).toMatchObject({ to: HOLDOUT_END, actualCumulative: 2457 + 1882 });
     // Within 4 %, as in the paper's figure.
     expect(rows[77]!.expectedCumulative / 4339).toBeCloseTo(0.96, 2);
+  });
+
+  // Expected 432.645, 241.463 and 992.544 by the same slow loop.
+  test('is off in the weeks up to Christmas and in a spring, and on course in all others', () => {
+    const { rows } = purchaseTracking(cdnowLog(), { fit, ...ends });
+    const sums = (weeks: readonly TrackedPeriod[]): number[] => [
+      weeks.reduce((total, { actual }) => total + actual, 0),
+      Math.round(weeks.reduce((total, { expected }) => total + expected, 0)),
+    ];
+    const between = (from: number, to: number): TrackedPeriod[] =>
+      rows.filter((row) => row.from >= from && row.to <= to);
+    const christmas = between(Date.UTC(1997, 9, 22), Date.UTC(1997, 11, 24));
+    const spring = between(Date.UTC(1998, 1, 25), Date.UTC(1998, 3, 8));
+    const others = rows.slice(39).filter((row) => !christmas.includes(row) && !spring.includes(row));
+    expect([christmas.length, spring.length, others.length]).toEqual([9, 6, 24]);
+    expect([christmas, spring, others].map(sums)).toEqual([
+      [541, 433],
+      [346, 241],
+      [995, 993],
+    ]);
   });
 
   test('has as many as the summary of purchases', () => {

@@ -5,23 +5,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isInputError } from '../../src/core/errors.ts';
 import { HOSTILE_VALUES } from '../core/hostileValues.ts';
+import { type Call, functionsOf } from './functionsOf.ts';
 import { POOL, SAMPLES } from './samples.ts';
-
-type Call = (...values: unknown[]) => unknown;
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 /** Schemas, charts and the like have tests of their own: they refuse in their own way. */
 const FACES = ['schemas', 'charts', 'sql', 'catalogue'];
 
 const folders = readdirSync(SRC).filter((name) => !FACES.includes(name) && existsSync(join(SRC, name, 'index.ts')));
-
-/** Every function that a folder exports, those of its namespaces too. */
-function functionsOf(path: string, found: object): [name: string, call: Call][] {
-  return Object.entries(found).flatMap(([key, value]) => {
-    if (typeof value === 'function') return [[`${path}.${key}`, value as Call] as [string, Call]];
-    return typeof value === 'object' && value !== null ? functionsOf(`${path}.${key}`, value) : [];
-  });
-}
 
 const FUNCTIONS: [string, Call][] = [];
 for (const folder of folders) FUNCTIONS.push(...functionsOf(folder, await import(join(SRC, folder, 'index.ts'))));

@@ -1,6 +1,7 @@
 import { cohorts, table } from './samples/cohorts.ts';
 import { goals } from './samples/goals.ts';
 import { log } from './samples/log.ts';
+import { models } from './samples/models.ts';
 import { rates } from './samples/rates.ts';
 import { risk } from './samples/risk.ts';
 import { segments } from './samples/segments.ts';
@@ -11,7 +12,7 @@ import { surveys } from './samples/surveys.ts';
 import { time } from './samples/time.ts';
 import { value } from './samples/value.ts';
 
-const BY_FOLDER = { cohorts, goals, log, rates, risk, segments, statistics, support, surveys, time, value };
+const BY_FOLDER = { cohorts, goals, log, models, rates, risk, segments, statistics, support, surveys, time, value };
 
 /** Arguments in order, by the function's name: with them, what comes after the first check is reached too. */
 export const SAMPLES: Readonly<Record<string, readonly unknown[]>> = Object.fromEntries(

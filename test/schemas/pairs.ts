@@ -1,11 +1,15 @@
 import type { Pair } from './pair.ts';
 import { alertsPairs } from './pairs/alerts.ts';
 import { cohortsPairs } from './pairs/cohorts.ts';
+import { contractModelsPairs } from './pairs/contractModels.ts';
 import { goalsPairs } from './pairs/goals.ts';
 import { logPairs } from './pairs/log.ts';
+import { purchaseModelsPairs } from './pairs/purchaseModels.ts';
+import { purchaseSummariesPairs } from './pairs/purchaseSummaries.ts';
 import { ratesPairs } from './pairs/rates.ts';
 import { riskPairs } from './pairs/risk.ts';
 import { segmentsPairs } from './pairs/segments.ts';
+import { spendModelPairs } from './pairs/spendModel.ts';
 import { statisticsPairs } from './pairs/statistics.ts';
 import { supportPairs } from './pairs/support.ts';
 import { surveysPairs } from './pairs/surveys.ts';
@@ -16,11 +20,15 @@ import { valuePairs } from './pairs/value.ts';
 export const PAIRS: Readonly<Record<string, Pair>> = {
   ...alertsPairs,
   ...cohortsPairs,
+  ...contractModelsPairs,
   ...goalsPairs,
   ...logPairs,
+  ...purchaseModelsPairs,
+  ...purchaseSummariesPairs,
   ...ratesPairs,
   ...riskPairs,
   ...segmentsPairs,
+  ...spendModelPairs,
   ...statisticsPairs,
   ...supportPairs,
   ...surveysPairs,

@@ -26,7 +26,7 @@ import type { BgBbParameters } from './types.ts';
  * `not-an-option`
  * @example
  * bgBb.discountedExpectedResidualTransactions({ alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 }, { frequency: 2,
- * recency: 4, age: 6 }, { discountRate: 0.1 }) // 0
+ * recency: 4, age: 6 }, { discountRate: 0.1 }) // 1.665069…
  * @reference Fader, Hardie and Shang (2010), Customer-base analysis in a discrete-time noncontractual setting
  */
 export function discountedExpectedResidualTransactions(

@@ -1,5 +1,5 @@
 import type { DiscountedPurchaseOptions } from '../purchaseOptions.ts';
-import { discountedOf } from '../purchaseVerbs.ts';
+import { discountedOf, NEW_CUSTOMER } from '../purchaseVerbs.ts';
 import { model } from './model.ts';
 import type { BgBbParameters } from './types.ts';
 
@@ -20,12 +20,12 @@ import type { BgBbParameters } from './types.ts';
  * `not-an-option`
  * @example
  * bgBb.discountedExpectedTransactionsOfNewCustomer({ alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 }, {
- * discountRate: 0.1 }) // 0
+ * discountRate: 0.1 }) // 2.700952…
  * @reference Fader, Hardie and Shang (2010), Customer-base analysis in a discrete-time noncontractual setting
  */
 export function discountedExpectedTransactionsOfNewCustomer(
   parameters: BgBbParameters,
   options: DiscountedPurchaseOptions,
 ): number {
-  return discountedOf('bgBb.discountedExpectedTransactionsOfNewCustomer', model, parameters, options);
+  return discountedOf('bgBb.discountedExpectedTransactionsOfNewCustomer', model, parameters, options, NEW_CUSTOMER);
 }

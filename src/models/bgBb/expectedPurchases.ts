@@ -22,7 +22,7 @@ import type { BgBbParameters } from './types.ts';
  * @throws InputError `not-a-record`, `not-a-quantity`, `not-a-count`, `above-limit`, `below-limit`, `unknown-option`
  * @example
  * bgBb.expectedPurchases({ alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 }, { frequency: 2, recency: 4, age: 6
- * }, { horizon: 5 }) // 0
+ * }, { horizon: 5 }) // 1.057348…
  * @reference Fader, Hardie and Shang (2010), Customer-base analysis in a discrete-time noncontractual setting
  */
 export function expectedPurchases(

@@ -1,5 +1,5 @@
 import type { HorizonOptions } from '../purchaseOptions.ts';
-import { expectedOf } from '../purchaseVerbs.ts';
+import { expectedOf, NEW_CUSTOMER } from '../purchaseVerbs.ts';
 import { model } from './model.ts';
 import type { BgBbParameters } from './types.ts';
 
@@ -17,9 +17,9 @@ import type { BgBbParameters } from './types.ts';
  * @undefinedWhen never
  * @throws InputError `not-a-record`, `not-a-quantity`, `not-a-count`, `above-limit`, `below-limit`, `unknown-option`
  * @example
- * bgBb.expectedPurchasesOfNewCustomer({ alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 }, { horizon: 5 }) // 0
+ * bgBb.expectedPurchasesOfNewCustomer({ alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 }, { horizon: 5 }) // 1.937707…
  * @reference Fader, Hardie and Shang (2010), Customer-base analysis in a discrete-time noncontractual setting
  */
 export function expectedPurchasesOfNewCustomer(parameters: BgBbParameters, options: HorizonOptions): number {
-  return expectedOf('bgBb.expectedPurchasesOfNewCustomer', model, parameters, options);
+  return expectedOf('bgBb.expectedPurchasesOfNewCustomer', model, parameters, options, NEW_CUSTOMER);
 }

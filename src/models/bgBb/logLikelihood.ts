@@ -21,7 +21,7 @@ import type { BgBbParameters } from './types.ts';
  * `below-limit`
  * @example
  * bgBb.logLikelihood({ alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 }, { frequency: [2], recency: [4], age: [6]
- * }) // 0
+ * }) // -5.195697…
  * @reference Fader, Hardie and Shang (2010), Customer-base analysis in a discrete-time noncontractual setting
  */
 export function logLikelihood(parameters: BgBbParameters, data: PurchaseHistories): number {

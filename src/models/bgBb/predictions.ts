@@ -19,7 +19,7 @@ export function posterior(
     fate *= ((alpha + beta + seen - 1) / (beta + seen - 1 - frequency)) * ((gamma + delta + seen) / (delta + seen - 1));
   }
   return {
-    alive: 1 / (1 + left),
+    alive: Math.max(1 / (1 + left), Number.MIN_VALUE),
     buyingFirst: alpha + frequency,
     buyingSecond: beta + age - frequency,
     leavingFirst: gamma,

@@ -23,7 +23,7 @@ import type { BgBbParameters } from './types.ts';
  * @throws InputError `not-a-record`, `not-a-quantity`, `not-a-count`, `above-limit`, `below-limit`, `unknown-option`
  * @example
  * bgBb.probabilityAlive({ alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 }, { frequency: 2, recency: 4, age: 6 })
- * // 0
+ * // 0.589514…
  * @reference Fader, Hardie and Shang (2010), Customer-base analysis in a discrete-time noncontractual setting
  */
 export function probabilityAlive(

@@ -1,5 +1,5 @@
 import type { PurchaseCountOptions } from '../purchaseOptions.ts';
-import { countProbabilityOf } from '../purchaseVerbs.ts';
+import { countProbabilityOf, NEW_CUSTOMER } from '../purchaseVerbs.ts';
 import { model } from './model.ts';
 import type { BgBbParameters } from './types.ts';
 
@@ -18,9 +18,9 @@ import type { BgBbParameters } from './types.ts';
  * @throws InputError `not-a-record`, `not-a-quantity`, `not-a-count`, `above-limit`, `below-limit`, `unknown-option`
  * @example
  * bgBb.probabilityOfPurchasesOfNewCustomer({ alpha: 1.204, beta: 0.75, gamma: 0.657, delta: 2.783 }, { purchases: 1,
- * horizon: 5 }) // 0
+ * horizon: 5 }) // 0.180096…
  * @reference Fader, Hardie and Shang (2010), Customer-base analysis in a discrete-time noncontractual setting
  */
 export function probabilityOfPurchasesOfNewCustomer(parameters: BgBbParameters, options: PurchaseCountOptions): number {
-  return countProbabilityOf('bgBb.probabilityOfPurchasesOfNewCustomer', model, parameters, options);
+  return countProbabilityOf('bgBb.probabilityOfPurchasesOfNewCustomer', model, parameters, options, NEW_CUSTOMER);
 }

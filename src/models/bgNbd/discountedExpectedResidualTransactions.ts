@@ -25,7 +25,7 @@ import type { BgNbdParameters } from './types.ts';
  * `not-an-option`
  * @example
  * bgNbd.discountedExpectedResidualTransactions({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, { frequency: 2, recency:
- * 30.43, age: 38.86 }, { discountRate: 0.0025 }) // 0
+ * 30.43, age: 38.86 }, { discountRate: 0.0025 }) // 5.385790…
  * @reference Fader, Hardie and Lee (2005), Counting your customers the easy way: an alternative to the Pareto/NBD model
  */
 export function discountedExpectedResidualTransactions(

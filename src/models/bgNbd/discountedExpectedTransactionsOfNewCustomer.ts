@@ -1,5 +1,5 @@
 import type { DiscountedPurchaseOptions } from '../purchaseOptions.ts';
-import { discountedOf } from '../purchaseVerbs.ts';
+import { discountedOf, NEW_CUSTOMER } from '../purchaseVerbs.ts';
 import { model } from './model.ts';
 import type { BgNbdParameters } from './types.ts';
 
@@ -20,12 +20,12 @@ import type { BgNbdParameters } from './types.ts';
  * `not-an-option`
  * @example
  * bgNbd.discountedExpectedTransactionsOfNewCustomer({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, { discountRate:
- * 0.0025 }) // 0
+ * 0.0025 }) // 3.784973…
  * @reference Fader, Hardie and Lee (2005), Counting your customers the easy way: an alternative to the Pareto/NBD model
  */
 export function discountedExpectedTransactionsOfNewCustomer(
   parameters: BgNbdParameters,
   options: DiscountedPurchaseOptions,
 ): number {
-  return discountedOf('bgNbd.discountedExpectedTransactionsOfNewCustomer', model, parameters, options);
+  return discountedOf('bgNbd.discountedExpectedTransactionsOfNewCustomer', model, parameters, options, NEW_CUSTOMER);
 }

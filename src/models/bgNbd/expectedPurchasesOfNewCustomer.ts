@@ -1,5 +1,5 @@
 import type { HorizonOptions } from '../purchaseOptions.ts';
-import { expectedOf } from '../purchaseVerbs.ts';
+import { expectedOf, NEW_CUSTOMER } from '../purchaseVerbs.ts';
 import { model } from './model.ts';
 import type { BgNbdParameters } from './types.ts';
 
@@ -17,9 +17,9 @@ import type { BgNbdParameters } from './types.ts';
  * @undefinedWhen never
  * @throws InputError `not-a-record`, `not-a-quantity`, `not-a-count`, `above-limit`, `below-limit`, `unknown-option`
  * @example
- * bgNbd.expectedPurchasesOfNewCustomer({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, { horizon: 39 }) // 0
+ * bgNbd.expectedPurchasesOfNewCustomer({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, { horizon: 39 }) // 1.196723…
  * @reference Fader, Hardie and Lee (2005), Counting your customers the easy way: an alternative to the Pareto/NBD model
  */
 export function expectedPurchasesOfNewCustomer(parameters: BgNbdParameters, options: HorizonOptions): number {
-  return expectedOf('bgNbd.expectedPurchasesOfNewCustomer', model, parameters, options);
+  return expectedOf('bgNbd.expectedPurchasesOfNewCustomer', model, parameters, options, NEW_CUSTOMER);
 }

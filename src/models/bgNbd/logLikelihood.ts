@@ -21,7 +21,7 @@ import type { BgNbdParameters } from './types.ts';
  * `below-limit`
  * @example
  * bgNbd.logLikelihood({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, { frequency: [2], recency: [30.43], age: [38.86]
- * }) // 0
+ * }) // -9.458606…
  * @reference Fader, Hardie and Lee (2005), Counting your customers the easy way: an alternative to the Pareto/NBD model
  */
 export function logLikelihood(parameters: BgNbdParameters, data: PurchaseHistories): number {

@@ -1,5 +1,5 @@
 import type { PurchaseCountOptions } from '../purchaseOptions.ts';
-import { countProbabilityOf } from '../purchaseVerbs.ts';
+import { countProbabilityOf, NEW_CUSTOMER } from '../purchaseVerbs.ts';
 import { model } from './model.ts';
 import type { BgNbdParameters } from './types.ts';
 
@@ -18,12 +18,12 @@ import type { BgNbdParameters } from './types.ts';
  * @throws InputError `not-a-record`, `not-a-quantity`, `not-a-count`, `above-limit`, `below-limit`, `unknown-option`
  * @example
  * bgNbd.probabilityOfPurchasesOfNewCustomer({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, { purchases: 1, horizon: 39
- * }) // 0
+ * }) // 0.199395…
  * @reference Fader, Hardie and Lee (2005), Counting your customers the easy way: an alternative to the Pareto/NBD model
  */
 export function probabilityOfPurchasesOfNewCustomer(
   parameters: BgNbdParameters,
   options: PurchaseCountOptions,
 ): number {
-  return countProbabilityOf('bgNbd.probabilityOfPurchasesOfNewCustomer', model, parameters, options);
+  return countProbabilityOf('bgNbd.probabilityOfPurchasesOfNewCustomer', model, parameters, options, NEW_CUSTOMER);
 }

@@ -1,5 +1,5 @@
 import type { DiscountedPurchaseOptions } from '../purchaseOptions.ts';
-import { discountedOf } from '../purchaseVerbs.ts';
+import { discountedOf, NEW_CUSTOMER } from '../purchaseVerbs.ts';
 import { model } from './model.ts';
 import type { MbgNbdParameters } from './types.ts';
 
@@ -20,7 +20,7 @@ import type { MbgNbdParameters } from './types.ts';
  * `not-an-option`
  * @example
  * mbgNbd.discountedExpectedTransactionsOfNewCustomer({ r: 0.525, alpha: 6.183, a: 0.891, b: 1.614 }, { discountRate:
- * 0.0025 }) // 0
+ * 0.0025 }) // 3.390112…
  * @reference Batislam, Denizel and Filiztekin (2007), Empirical validation and comparison of models for customer base
  * analysis
  * @reference Hoppe and Wagner (2007), Customer base analysis: the case for a central variant of the betageometric/NBD
@@ -30,5 +30,5 @@ export function discountedExpectedTransactionsOfNewCustomer(
   parameters: MbgNbdParameters,
   options: DiscountedPurchaseOptions,
 ): number {
-  return discountedOf('mbgNbd.discountedExpectedTransactionsOfNewCustomer', model, parameters, options);
+  return discountedOf('mbgNbd.discountedExpectedTransactionsOfNewCustomer', model, parameters, options, NEW_CUSTOMER);
 }

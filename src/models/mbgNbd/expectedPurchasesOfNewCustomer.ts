@@ -1,5 +1,5 @@
 import type { HorizonOptions } from '../purchaseOptions.ts';
-import { expectedOf } from '../purchaseVerbs.ts';
+import { expectedOf, NEW_CUSTOMER } from '../purchaseVerbs.ts';
 import { model } from './model.ts';
 import type { MbgNbdParameters } from './types.ts';
 
@@ -17,12 +17,12 @@ import type { MbgNbdParameters } from './types.ts';
  * @undefinedWhen never
  * @throws InputError `not-a-record`, `not-a-quantity`, `not-a-count`, `above-limit`, `below-limit`, `unknown-option`
  * @example
- * mbgNbd.expectedPurchasesOfNewCustomer({ r: 0.525, alpha: 6.183, a: 0.891, b: 1.614 }, { horizon: 39 }) // 0
+ * mbgNbd.expectedPurchasesOfNewCustomer({ r: 0.525, alpha: 6.183, a: 0.891, b: 1.614 }, { horizon: 39 }) // 1.182953…
  * @reference Batislam, Denizel and Filiztekin (2007), Empirical validation and comparison of models for customer base
  * analysis
  * @reference Hoppe and Wagner (2007), Customer base analysis: the case for a central variant of the betageometric/NBD
  * model
  */
 export function expectedPurchasesOfNewCustomer(parameters: MbgNbdParameters, options: HorizonOptions): number {
-  return expectedOf('mbgNbd.expectedPurchasesOfNewCustomer', model, parameters, options);
+  return expectedOf('mbgNbd.expectedPurchasesOfNewCustomer', model, parameters, options, NEW_CUSTOMER);
 }

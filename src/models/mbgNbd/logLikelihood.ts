@@ -21,7 +21,7 @@ import type { MbgNbdParameters } from './types.ts';
  * `below-limit`
  * @example
  * mbgNbd.logLikelihood({ r: 0.525, alpha: 6.183, a: 0.891, b: 1.614 }, { frequency: [2], recency: [30.43], age: [38.86]
- * }) // 0
+ * }) // -9.485551…
  * @reference Batislam, Denizel and Filiztekin (2007), Empirical validation and comparison of models for customer base
  * analysis
  * @reference Hoppe and Wagner (2007), Customer base analysis: the case for a central variant of the betageometric/NBD

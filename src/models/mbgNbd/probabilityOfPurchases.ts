@@ -23,7 +23,7 @@ import type { MbgNbdParameters } from './types.ts';
  * @throws InputError `not-a-record`, `not-a-quantity`, `not-a-count`, `above-limit`, `below-limit`, `unknown-option`
  * @example
  * mbgNbd.probabilityOfPurchases({ r: 0.525, alpha: 6.183, a: 0.891, b: 1.614 }, { frequency: 2, recency: 30.43, age:
- * 38.86 }, { purchases: 1, horizon: 39 }) // 0
+ * 38.86 }, { purchases: 1, horizon: 39 }) // 0.234224…
  * @reference Batislam, Denizel and Filiztekin (2007), Empirical validation and comparison of models for customer base
  * analysis
  * @reference Hoppe and Wagner (2007), Customer base analysis: the case for a central variant of the betageometric/NBD

@@ -1,5 +1,5 @@
 import type { PurchaseCountOptions } from '../purchaseOptions.ts';
-import { countProbabilityOf } from '../purchaseVerbs.ts';
+import { countProbabilityOf, NEW_CUSTOMER } from '../purchaseVerbs.ts';
 import { model } from './model.ts';
 import type { MbgNbdParameters } from './types.ts';
 
@@ -18,7 +18,7 @@ import type { MbgNbdParameters } from './types.ts';
  * @throws InputError `not-a-record`, `not-a-quantity`, `not-a-count`, `above-limit`, `below-limit`, `unknown-option`
  * @example
  * mbgNbd.probabilityOfPurchasesOfNewCustomer({ r: 0.525, alpha: 6.183, a: 0.891, b: 1.614 }, { purchases: 1, horizon:
- * 39 }) // 0
+ * 39 }) // 0.182783…
  * @reference Batislam, Denizel and Filiztekin (2007), Empirical validation and comparison of models for customer base
  * analysis
  * @reference Hoppe and Wagner (2007), Customer base analysis: the case for a central variant of the betageometric/NBD
@@ -28,5 +28,5 @@ export function probabilityOfPurchasesOfNewCustomer(
   parameters: MbgNbdParameters,
   options: PurchaseCountOptions,
 ): number {
-  return countProbabilityOf('mbgNbd.probabilityOfPurchasesOfNewCustomer', model, parameters, options);
+  return countProbabilityOf('mbgNbd.probabilityOfPurchasesOfNewCustomer', model, parameters, options, NEW_CUSTOMER);
 }

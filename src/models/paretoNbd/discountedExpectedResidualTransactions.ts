@@ -25,7 +25,7 @@ import type { ParetoNbdParameters } from './types.ts';
  * `not-an-option`
  * @example
  * paretoNbd.discountedExpectedResidualTransactions({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }, { frequency: 2,
- * recency: 30.43, age: 38.86 }, { discountRate: 0.0025 }) // 0
+ * recency: 30.43, age: 38.86 }, { discountRate: 0.0025 }) // 6.797624…
  * @reference Schmittlein, Morrison and Colombo (1987), Counting your customers: who are they and what will they do
  * next?
  * @reference Fader, Hardie and Lee (2005), RFM and CLV: using iso-value curves for customer base analysis (discounted

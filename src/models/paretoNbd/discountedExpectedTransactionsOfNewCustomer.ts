@@ -1,5 +1,5 @@
 import type { DiscountedPurchaseOptions } from '../purchaseOptions.ts';
-import { discountedOf } from '../purchaseVerbs.ts';
+import { discountedOf, NEW_CUSTOMER } from '../purchaseVerbs.ts';
 import { model } from './model.ts';
 import type { ParetoNbdParameters } from './types.ts';
 
@@ -20,7 +20,7 @@ import type { ParetoNbdParameters } from './types.ts';
  * `not-an-option`
  * @example
  * paretoNbd.discountedExpectedTransactionsOfNewCustomer({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }, {
- * discountRate: 0.0025 }) // 0
+ * discountRate: 0.0025 }) // 4.117255…
  * @reference Schmittlein, Morrison and Colombo (1987), Counting your customers: who are they and what will they do
  * next?
  * @reference Fader, Hardie and Lee (2005), RFM and CLV: using iso-value curves for customer base analysis (discounted
@@ -30,5 +30,11 @@ export function discountedExpectedTransactionsOfNewCustomer(
   parameters: ParetoNbdParameters,
   options: DiscountedPurchaseOptions,
 ): number {
-  return discountedOf('paretoNbd.discountedExpectedTransactionsOfNewCustomer', model, parameters, options);
+  return discountedOf(
+    'paretoNbd.discountedExpectedTransactionsOfNewCustomer',
+    model,
+    parameters,
+    options,
+    NEW_CUSTOMER,
+  );
 }

@@ -1,5 +1,5 @@
 import type { HorizonOptions } from '../purchaseOptions.ts';
-import { expectedOf } from '../purchaseVerbs.ts';
+import { expectedOf, NEW_CUSTOMER } from '../purchaseVerbs.ts';
 import { model } from './model.ts';
 import type { ParetoNbdParameters } from './types.ts';
 
@@ -17,12 +17,12 @@ import type { ParetoNbdParameters } from './types.ts';
  * @undefinedWhen never
  * @throws InputError `not-a-record`, `not-a-quantity`, `not-a-count`, `above-limit`, `below-limit`, `unknown-option`
  * @example
- * paretoNbd.expectedPurchasesOfNewCustomer({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }, { horizon: 39 }) // 0
+ * paretoNbd.expectedPurchasesOfNewCustomer({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }, { horizon: 39 }) // 1.213002…
  * @reference Schmittlein, Morrison and Colombo (1987), Counting your customers: who are they and what will they do
  * next?
  * @reference Fader, Hardie and Lee (2005), RFM and CLV: using iso-value curves for customer base analysis (discounted
  * transactions)
  */
 export function expectedPurchasesOfNewCustomer(parameters: ParetoNbdParameters, options: HorizonOptions): number {
-  return expectedOf('paretoNbd.expectedPurchasesOfNewCustomer', model, parameters, options);
+  return expectedOf('paretoNbd.expectedPurchasesOfNewCustomer', model, parameters, options, NEW_CUSTOMER);
 }

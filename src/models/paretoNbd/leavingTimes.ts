@@ -3,6 +3,10 @@ import { GAUSS_NODES_8, GAUSS_NODES_12, GAUSS_WEIGHTS_8, GAUSS_WEIGHTS_12 } from
 /** Panels at most: as many as the decay that is looked at asks for, and the widest range of times. */
 const MOST_PANELS = 80;
 
+/** How far a panel may reach, in logarithmic units and in e-foldings of the integrand. */
+const WIDEST = 2;
+const E_FOLDS = 8;
+
 /** Beyond this many e-foldings nothing adds to what lies before. */
 const MOST_E_FOLDS = 50;
 
@@ -39,24 +43,42 @@ export function layLeavingTimes(
   const least = Math.min(alpha, beta);
   const start = least + from;
   const range = Math.log((least + to) / start);
-  const eFolds = (shape + s) * range;
-  const isEasy = range <= 1.6 && eFolds <= 3;
-  const nodes = isEasy ? GAUSS_NODES_8 : GAUSS_NODES_12;
-  const weights = isEasy ? GAUSS_WEIGHTS_8 : GAUSS_WEIGHTS_12;
-  const panels = isEasy ? 1 : Math.ceil(Math.max(range / 2, eFolds / 8));
-  const length = range / panels;
-  for (let panel = 0; panel < panels && panel < MOST_PANELS; panel++) {
-    if (panel > 0) {
-      const reached = start * Math.exp(panel * length) - least;
+  if (range <= 1.6 && (shape + s) * range <= 3) {
+    addPanel(times, GAUSS_NODES_8, GAUSS_WEIGHTS_8, least, start, range);
+    return;
+  }
+  // How many e-foldings the integrand falls by at most, over one of least + u.
+  const fallAt = (size: number): number => size * (shape / (alpha - least + size) + (s + 1) / (beta - least + size));
+  let reached = 0;
+  for (let panel = 0; panel < MOST_PANELS && reached < range; panel++) {
+    const size = start * Math.exp(reached);
+    if (reached > 0) {
       const fallen =
-        shape * Math.log((alpha + reached) / (alpha + from)) + (s + 1) * Math.log((beta + reached) / (beta + from));
-      if (fallen - panel * length > MOST_E_FOLDS) break;
+        shape * Math.log((alpha - least + size) / (alpha + from)) +
+        (s + 1) * Math.log((beta - least + size) / (beta + from));
+      if (fallen - reached > MOST_E_FOLDS) break;
     }
-    for (let i = 0; i < nodes.length; i++) {
-      const size = start * Math.exp((panel + nodes[i]!) * length);
-      times.time[times.count] = size - least;
-      times.weight[times.count] = weights[i]! * length * size;
-      times.count++;
-    }
+    // It falls faster further on: what it falls by at the end counts.
+    const widest = Math.min(range - reached, WIDEST, E_FOLDS / fallAt(size));
+    const length = Math.min(widest, E_FOLDS / fallAt(size * Math.exp(widest)));
+    addPanel(times, GAUSS_NODES_12, GAUSS_WEIGHTS_12, least, size, length);
+    reached += length;
+  }
+}
+
+/** Lays nodes over so many logarithmic units from a size of least + u on. */
+function addPanel(
+  times: LeavingTimes,
+  nodes: readonly number[],
+  weights: readonly number[],
+  least: number,
+  start: number,
+  length: number,
+): void {
+  for (let i = 0; i < nodes.length; i++) {
+    const size = start * Math.exp(nodes[i]! * length);
+    times.time[times.count] = size - least;
+    times.weight[times.count] = weights[i]! * length * size;
+    times.count++;
   }
 }

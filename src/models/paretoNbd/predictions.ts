@@ -25,7 +25,7 @@ export function posterior(
     left += ((s * times.weight[i]!) / (beta + times.time[i]!)) * Math.exp(silent);
   }
   return {
-    alive: 1 / (1 + left),
+    alive: Math.max(1 / (1 + left), Number.MIN_VALUE),
     buyingFirst: shape,
     buyingSecond: alpha + age,
     leavingFirst: s,

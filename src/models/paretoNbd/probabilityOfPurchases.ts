@@ -22,7 +22,7 @@ import type { ParetoNbdParameters } from './types.ts';
  * @throws InputError `not-a-record`, `not-a-quantity`, `not-a-count`, `above-limit`, `below-limit`, `unknown-option`
  * @example
  * paretoNbd.probabilityOfPurchases({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }, { frequency: 2, recency: 30.43,
- * age: 38.86 }, { purchases: 1, horizon: 39 }) // 0
+ * age: 38.86 }, { purchases: 1, horizon: 39 }) // 0.219287…
  * @reference Schmittlein, Morrison and Colombo (1987), Counting your customers: who are they and what will they do
  * next?
  * @reference Fader, Hardie and Lee (2005), RFM and CLV: using iso-value curves for customer base analysis (discounted

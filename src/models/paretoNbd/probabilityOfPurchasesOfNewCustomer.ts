@@ -1,5 +1,5 @@
 import type { PurchaseCountOptions } from '../purchaseOptions.ts';
-import { countProbabilityOf } from '../purchaseVerbs.ts';
+import { countProbabilityOf, NEW_CUSTOMER } from '../purchaseVerbs.ts';
 import { model } from './model.ts';
 import type { ParetoNbdParameters } from './types.ts';
 
@@ -19,7 +19,7 @@ import type { ParetoNbdParameters } from './types.ts';
  * @throws InputError `not-a-record`, `not-a-quantity`, `not-a-count`, `above-limit`, `below-limit`, `unknown-option`
  * @example
  * paretoNbd.probabilityOfPurchasesOfNewCustomer({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }, { purchases: 1,
- * horizon: 39 }) // 0
+ * horizon: 39 }) // 0.165562…
  * @reference Schmittlein, Morrison and Colombo (1987), Counting your customers: who are they and what will they do
  * next?
  * @reference Fader, Hardie and Lee (2005), RFM and CLV: using iso-value curves for customer base analysis (discounted
@@ -29,5 +29,5 @@ export function probabilityOfPurchasesOfNewCustomer(
   parameters: ParetoNbdParameters,
   options: PurchaseCountOptions,
 ): number {
-  return countProbabilityOf('paretoNbd.probabilityOfPurchasesOfNewCustomer', model, parameters, options);
+  return countProbabilityOf('paretoNbd.probabilityOfPurchasesOfNewCustomer', model, parameters, options, NEW_CUSTOMER);
 }

@@ -240,11 +240,14 @@ describe('gammaGamma.fit of data that say too little', () => {
   });
 
   test('a boundary says in words what it means and what to do', () => {
-    const { boundaries } = fitSpend({ frequency: [3], meanSpend: [20] });
-    for (const { meaning, instead } of boundaries) {
-      expect(meaning).toMatch(/ /);
-      expect(instead).toMatch(/ /);
-    }
+    const wordsOf = (parameters: Figures) => {
+      const { boundaries } = fitSpend(simulate(parameters, { seed: 1, frequencies }));
+      return boundaries.map(({ meaning, instead }) => `${meaning}; ${instead}`);
+    };
+    for (const words of wordsOf({ p: 1e12, q: 3, v: 1e-10 }))
+      expect(words).toMatch(/each spends the same at every purchase; take each customer's own mean/);
+    for (const words of wordsOf({ p: 6, q: 1e12, v: 5e12 }))
+      expect(words).toMatch(/customers do not differ.*; take the mean spend of all purchases for every customer/);
   });
 
   test('nobody with a purchase: no parameters at all', () => {

@@ -183,6 +183,8 @@ def pareto_scenarios():
     yield {"r": 10.465, "alpha": 0.00798565, "s": 3.0516, "beta": 2.82, "frequency": 400, "recency": 5, "age": 6, "horizon": 10, "purchases": 0, "discount": 0.01}
     for _ in range(60):
         yield {"r": log_uniform(rng, -1, 0.7), "alpha": log_uniform(rng, -1, 1.7), "s": log_uniform(rng, -1, 0.7), "beta": log_uniform(rng, -1, 1.7), **history(rng), **ahead(rng)}
+    for _ in range(20):
+        yield {"r": log_uniform(rng, -1, 1.5), "alpha": log_uniform(rng, -2, 3), "s": log_uniform(rng, 0.5, 3), "beta": log_uniform(rng, -1, 4), **history(rng), **ahead(rng)}
 
 
 def pareto_nbd():
