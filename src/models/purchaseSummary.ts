@@ -34,7 +34,7 @@ const METRIC = 'purchaseSummary';
  *   often one intention; as two they would say of the customer that purchases come minutes apart.
  * - First purchase: the day of a customer's first order is the acquisition and no repeat. Frequency counts the other days
  *   with an order, and the mean spend is of those, unless `spend: 'all'` takes in the first. `spendCount` says of how many
- *   it is in either case, so that `{ ...summary, frequency: summary.spendCount }` is what the models of spend take.
+ *   it is in either case, and the models of spend go by it.
  * - Refunds: a negative amount before `asOf` is refused, since a refund is no purchase; build the log with refunds `'net'`
  *   or `'drop'`. An order of amount 0 is a purchase.
  * - End: time runs in whole days of the zone's calendar, from the day of the first purchase to the last day that has begun

@@ -32,10 +32,12 @@ export interface PurchaseHistories {
 
 /** What customers spend, as columns: one entry a customer, or a kind of customers where `weight` counts them. */
 export interface SpendHistories {
-  /** How many purchases the mean spend is the mean of. */
+  /** Purchases after the first. */
   readonly frequency: ArrayLike<number>;
-  /** Mean amount of these purchases. */
+  /** Mean amount of `spendCount` purchases. */
   readonly meanSpend: ArrayLike<number>;
+  /** How many purchases the mean spend is the mean of; `frequency` unless given. */
+  readonly spendCount?: ArrayLike<number>;
   /** How many customers share the entry; 1 each where it is left out. */
   readonly weight?: ArrayLike<number>;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { expectedSpend } from '../models/gammaGamma/expectedSpend.ts';
 import { fit as fitSpend } from '../models/gammaGamma/fit.ts';
+import { readSpend } from '../models/gammaGamma/readSpend.ts';
 import { simulate as simulateSpend } from '../models/gammaGamma/simulate.ts';
 import type {
   GammaGammaFitOptions,
@@ -9,7 +10,6 @@ import type {
   SpendSimulationOptions,
 } from '../models/gammaGamma/types.ts';
 import type { SpendHistories } from '../models/purchaseTypes.ts';
-import { spendFrequencyCorrelation } from '../models/spendFrequencyCorrelation.ts';
 import { column, count, figure } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';
 import { parametersSchema } from './parametersSchema.ts';
@@ -40,9 +40,9 @@ export const spendSimulationOptions: Schema<SpendSimulationOptions> = /* @__PURE
   (options) => simulateSpend(anySpend(), options),
 );
 
-/** Columns of frequency and mean spend; that `gammaGamma.fit` has no place for a spend of 0, it has to say. */
+/** What `fit` and `logLikelihood` of `gammaGamma` take. */
 export const spendHistories: Schema<SpendHistories> = /* @__PURE__ */ subjectSchema(
-  () => ({ frequency: column, meanSpend: column, weight: z.optional(column) }),
-  spendFrequencyCorrelation,
-  'histories',
+  () => ({ frequency: column, meanSpend: column, spendCount: z.optional(column), weight: z.optional(column) }),
+  (data) => readSpend('spendHistories', data),
+  'data',
 );

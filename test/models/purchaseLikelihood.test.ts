@@ -105,3 +105,12 @@ test('one customer of each model by hand', () => {
   const bought = { frequency: [1], recency: [1], age: [2] };
   expect(relativeError(bb!.model.logLikelihood(uniform, bought), Math.log(bbKnown))).toBeLessThan(1e-14);
 });
+
+test('who bought at every opportunity, and then at none of thousands, has a likelihood: that of having left', () => {
+  const law = { alpha: 50, beta: 0.05, gamma: 0.6, delta: 2.8 };
+  const { model } = MODELS[3]!;
+  const found = model.logLikelihood(law, { frequency: [400], recency: [400], age: [9000] });
+  // Left at once: (50)_400 / (50.05)_400 is nearly 1, and the chance to leave just then is above e^-15.
+  expect(found).toBeGreaterThan(-15);
+  expect(found).toBeLessThan(0);
+});

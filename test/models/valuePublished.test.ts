@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { DAY } from '../../src/log/day.ts';
 import * as bgNbd from '../../src/models/bgNbd/index.ts';
 import type { BgNbdParameters } from '../../src/models/bgNbd/types.ts';
 import { expectedLifetimeValues } from '../../src/models/expectedLifetimeValues.ts';
+import * as gammaGamma from '../../src/models/gammaGamma/index.ts';
 import { purchaseForecast } from '../../src/models/purchaseForecast.ts';
 import { purchaseSummary } from '../../src/models/purchaseSummary.ts';
 import { sum } from '../../src/numeric/sum.ts';
@@ -111,5 +113,27 @@ describe.skipIf(!hasCdnow)('all customers of CDNOW', () => {
     const purchases = value.map((own, i) => own / expectedSpend[i]!);
     expect(Math.abs(sum(purchases) - sums.discountedForEver)).toBeLessThan(1e-3);
     expect(Math.abs(total.value - sums.worth)).toBeLessThan(0.1);
+  });
+
+  test('with the first purchases of all who paid for theirs, the spend that CLVTools fits when told to keep them', () => {
+    const { meanSpend, spendCount } = purchaseSummary(cdnowLog(), {
+      asOf: CALIBRATION_END,
+      unit: 'week',
+      spend: 'all',
+    });
+    // Some first orders cost nothing, for which the model has no place.
+    const paid = spendCount.map((count, customer) => (meanSpend[customer]! > 0 ? count : 0));
+    const { parameters, logLikelihood } = gammaGamma.fit({ frequency: paid, meanSpend });
+    const { withFirst } = known.clvTools;
+    expect(Math.abs(logLikelihood - withFirst.logLikelihood)).toBeLessThan(1e-6);
+    for (const name of ['p', 'q', 'v'] as const)
+      expect(relativeError(parameters[name], withFirst[name])).toBeLessThan(1e-5);
+  });
+
+  test('an end of data one day later moves the log-likelihood by 20', () => {
+    const later = purchaseSummary(cdnowLog(), { asOf: CALIBRATION_END + DAY, unit: 'week' });
+    const [own, others] = [exact, later].map((summary) => bgNbd.fit(summary).logLikelihood);
+    expect(own).toBeCloseTo(-9582.42920667, 6);
+    expect(others).toBeCloseTo(known.clvTools.split39Weeks.logLikelihood, 6);
   });
 });

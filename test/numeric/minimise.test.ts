@@ -159,4 +159,18 @@ test('slopes that lie do not keep it busy for ever', () => {
   const found = minimise(lying, [1], FARTHEST);
   expect(found.ending).toBe('stalled');
   expect(found.evaluations).toBeLessThan(40);
+  // No step that made things worse was taken.
+  expect(found.point[0]).toBe(1);
+});
+
+test('where the quadratic is right the trusted distance grows', () => {
+  const far = ([x]: Float64Array): Evaluation => ({
+    value: (x! - 18) ** 2,
+    gradient: Float64Array.of(2 * (x! - 18)),
+    hessian: Float64Array.of(2),
+  });
+  const found = minimise(far, [0], FARTHEST);
+  expect(found.point[0]).toBeCloseTo(18, 12);
+  // 1, 3, 7, 11, 15, 18, and to see that it is there.
+  expect(found.evaluations).toBeLessThanOrEqual(8);
 });

@@ -16,6 +16,8 @@ test.each([
   ['levelOptions', 6500],
   ['instantText', 5000],
   ['eventRow', 8000],
+  ['bgNbdParameters', 6500],
+  ['purchaseHistories', 8000],
   // It asks the function itself, with all of its rules.
   ['cohortTableOptions', 22_000],
 ])('%s brings at most %d bytes along, zod among them', async (name, limit) => {

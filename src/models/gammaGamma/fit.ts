@@ -21,7 +21,7 @@ const METRIC = 'gammaGamma.fit';
  * index: the model has no place for a mean of 0, and of the ways to go on none is right unasked. What customers spend
  * must not depend on how often they buy: `spendFrequencyCorrelation` tells how far the data are from that.
  *
- * @param data - frequency and mean spend, in the columns that `purchaseSummary` gives; other columns are not looked at
+ * @param data - mean spend and of how many purchases, in the columns that `purchaseSummary` gives; others are not looked at
  * @param options - `start`, to begin from an earlier fit
  * @returns the fit; where it has not `converged`, `boundaries` say why. Where no customer has a purchase its parameters
  * are NaN, and `observations` is 0

@@ -4,7 +4,7 @@ import { compressRows, type DistinctRows } from '../compressRows.ts';
 import type { SpendHistories } from '../purchaseTypes.ts';
 import { checkColumn } from '../readPurchases.ts';
 
-/** What a fit of spend rests on: rows of frequency and mean spend. */
+/** What a fit of spend rests on: rows of how many purchases, and their mean spend. */
 export interface SpendRows extends DistinctRows {
   /** How many customers the rows stand for. */
   readonly customers: number;
@@ -15,8 +15,9 @@ export interface SpendRows extends DistinctRows {
 /** Refuses columns that are no spend and gives the distinct rows of those who spent. */
 export function readSpend(metric: string, data: SpendHistories): SpendRows {
   checkRecord(metric, 'data', data);
-  const { frequency, meanSpend, weight } = data;
+  const { frequency, meanSpend, spendCount = frequency, weight } = data;
   checkColumn(metric, ['data', 'frequency'], frequency, frequency);
+  checkColumn(metric, ['data', 'spendCount'], spendCount, frequency);
   checkColumn(metric, ['data', 'meanSpend'], meanSpend, frequency);
   if (weight !== undefined) checkColumn(metric, ['data', 'weight'], weight, frequency);
   const kept = new Float64Array(frequency.length);
@@ -25,15 +26,16 @@ export function readSpend(metric: string, data: SpendHistories): SpendRows {
   let rows = 0;
   let leftOut = 0;
   for (let i = 0; i < frequency.length; i++) {
-    if (!isCount(frequency[i])) refuseCount(metric, ['data', 'frequency', i], frequency[i]);
+    const spent = spendCount[i];
+    if (!isCount(spent)) refuseCount(metric, ['data', spendCount === frequency ? 'frequency' : 'spendCount', i], spent);
     const times = weight === undefined ? 1 : weight[i]!;
     if (!isCount(times)) refuseCount(metric, ['data', 'weight', i], times);
-    if (frequency[i] === 0) {
+    if (spent === 0) {
       leftOut += times;
       continue;
     }
     checkSpendOf(metric, ['data', 'meanSpend', i], meanSpend[i]);
-    kept[rows] = frequency[i]!;
+    kept[rows] = spent;
     spend[rows] = meanSpend[i]!;
     counts[rows++] = times;
   }

@@ -1,9 +1,10 @@
 import { expectedSpend } from '../../../src/models/gammaGamma/expectedSpend.ts';
 import { expectedSpendOfNewCustomer } from '../../../src/models/gammaGamma/expectedSpendOfNewCustomer.ts';
 import { fit as fitSpend } from '../../../src/models/gammaGamma/fit.ts';
+import { logLikelihood } from '../../../src/models/gammaGamma/logLikelihood.ts';
 import { simulate as simulateSpend } from '../../../src/models/gammaGamma/simulate.ts';
 import type { SpendHistory } from '../../../src/models/gammaGamma/types.ts';
-import { spendFrequencyCorrelation } from '../../../src/models/spendFrequencyCorrelation.ts';
+import type { SpendHistories } from '../../../src/models/purchaseTypes.ts';
 import type { Pair } from '../pair.ts';
 
 const SPEND = { p: 6.25, q: 3.74, v: 15.44 };
@@ -41,10 +42,13 @@ export const spendModelPairs: Readonly<Record<string, Pair>> = {
     ...{ strict: true, beyondJson: true },
   },
   spendHistories: {
-    call: spendFrequencyCorrelation,
+    call: (data: SpendHistories) => logLikelihood(SPEND, data),
     needed: { frequency: [1, 0], meanSpend: [7, Number.NaN] },
-    optional: { weight: [2, 1] },
-    values: { frequency: COUNTS, meanSpend: SPENT, weight: [...COUNTS, undefined] },
-    ...{ beyondJson: true, argument: 'histories' },
+    optional: { spendCount: [2, 0], weight: [2, 1] },
+    values: {
+      ...{ frequency: COUNTS, meanSpend: SPENT },
+      ...{ spendCount: [...COUNTS, [0, 0], undefined], weight: [...COUNTS, undefined] },
+    },
+    ...{ beyondJson: true, argument: 'data' },
   },
 };
