@@ -25,6 +25,7 @@ export {
   conditionalExpectationTable,
   type HoldoutPurchases,
 } from './conditionalExpectationTable.ts';
+export { type ContractSurvivors, type ContractSurvivorsOptions, contractSurvivors } from './contractSurvivors.ts';
 export type {
   ContractCustomer,
   ContractFit,
@@ -118,6 +119,7 @@ export type {
 export type { AtMostOptions } from './readAtMost.ts';
 export type { DiscountOptions } from './readDiscount.ts';
 export type { HoldoutHistories } from './readHoldout.ts';
+export type { ContractPeriod } from './renewalClock.ts';
 export type { SBgFit, SBgFitOptions } from './sBg/fit.ts';
 export * as sBg from './sBg/index.ts';
 export type { SBgParameters } from './sBg/parameters.ts';

@@ -97,7 +97,7 @@ function sumOutwards(of: (x: number) => number, from: number, step: number, fall
     const value = of(from + k * step);
     total += value;
     if (Math.abs(value - before * factor) <= 1e-15 * value) return total + (value * factor) / -Math.expm1(-fall);
-    if (value <= before && !(value >= 1e-18 * total)) return total;
+    if (!(value > before) && !(value > 1e-18 * total)) return total;
     before = value;
   }
 }

@@ -12,6 +12,7 @@ import {
   readRenewals,
 } from '../models/contractReaders.ts';
 import { readSimulation } from '../models/contractSimulation.ts';
+import { type ContractSurvivorsOptions, contractSurvivors } from '../models/contractSurvivors.ts';
 import { tallyContracts } from '../models/contractTally.ts';
 import type {
   ContractCustomer,
@@ -24,10 +25,12 @@ import type {
 } from '../models/contractTypes.ts';
 import { fit as fitSBg, type SBgFitOptions } from '../models/sBg/fit.ts';
 import type { SBgParameters } from '../models/sBg/parameters.ts';
+import { emptyTenures } from './emptyLogs.ts';
 import { column, count, oneOf } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';
 import { parametersSchema } from './parametersSchema.ts';
 import { type FieldSchemas, subjectSchema } from './subjectSchema.ts';
+import { timeZoneFields } from './time.ts';
 import type { Schema } from './types.ts';
 
 const NEW = { renewals: 0 };
@@ -56,6 +59,12 @@ export const contractHistories: Schema<ContractHistories> = /* @__PURE__ */ subj
   }),
   (data) => tallyContracts('contractHistories', data),
   'data',
+);
+
+/** What `contractSurvivors` takes as options. */
+export const contractSurvivorsOptions: Schema<ContractSurvivorsOptions> = /* @__PURE__ */ optionsSchema(
+  () => ({ ...timeZoneFields(), period: oneOf('week', 'month', 'quarter', 'year'), every: z.optional(count) }),
+  (options) => contractSurvivors(emptyTenures(0), options),
 );
 
 /** A customer, as the contractual models take them. */

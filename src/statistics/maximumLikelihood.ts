@@ -40,7 +40,7 @@ const FARTHEST = 20;
 const AWAY = Math.log(1e5);
 
 /** A standard error of a logarithm beyond which the data say nothing of the parameter. */
-const SHAPELESS = 100;
+const SHAPELESS = 10;
 
 /**
  * The parameters with the greatest likelihood, with what a fit tells of them. The search runs over the logarithms of

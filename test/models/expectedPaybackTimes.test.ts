@@ -75,13 +75,23 @@ describe('payback by opportunities', () => {
     expect(times(buyer, { ...options, horizon: opportunity - 1, acquisitionCost })).toEqual([Infinity]);
   });
 
+  test('a cost that is just reached at an opportunity is paid back at it', () => {
+    for (const opportunities of [1, 2, 3, 7, 50]) {
+      const acquisitionCost = expectedLifetimeValues(buyer, { ...options, horizon: opportunities }).value[0]!;
+      expect(times(buyer, { ...options, horizon: 64, acquisitionCost })).toEqual([opportunities]);
+    }
+  });
+
   test('a cost that is never reached, or after more opportunities than are looked at, takes for ever and no time to say so', () => {
     const worth = expectedLifetimeValues(buyer, { ...options, horizon: Infinity, discountRate: 0.1 }).value[0]!;
     const forEver = { ...options, horizon: Infinity, discountRate: 0.1 };
     // Just what all time is worth is reached after all time, or when the rest is below the last digit.
     expect(times(buyer, { ...forEver, acquisitionCost: worth })[0]).toBeGreaterThan(200);
     expect(times(buyer, { ...forEver, acquisitionCost: worth * (1 + 1e-12) })).toEqual([Infinity]);
-    expect(times(buyer, { ...options, horizon: Infinity, acquisitionCost: 1e6 })).toEqual([Infinity]);
+    // Undiscounted, 12 (1 / 3 + … + 1 / (k + 2)) are earned within k: 127 within 1e5, and 146 within 5e5.
+    expect(times(buyer, { ...options, horizon: Infinity, acquisitionCost: 120 })[0]).toBeLessThan(100_000);
+    for (const acquisitionCost of [145, 1e6])
+      expect(times(buyer, { ...options, horizon: Infinity, acquisitionCost })).toEqual([Infinity]);
   });
 });
 

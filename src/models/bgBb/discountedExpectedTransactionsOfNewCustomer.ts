@@ -5,7 +5,7 @@ import type { BgBbParameters } from './types.ts';
 
 /**
  * Repeat purchases that a new customer is expected to make, later ones discounted, by the BG/BB model: times margin,
- * and with that of the first purchase, what to set against the cost of acquisition.
+ * and with that of the first purchase, what to set against acquisition cost.
  *
  * discountedExpectedResidualTransactions of a customer of whom nothing is known: frequency 0, recency 0, age 0
  *

@@ -3,7 +3,7 @@ import { simulate as simulateBgNbd } from '../../../src/models/bgNbd/simulate.ts
 import { fit as fitSpend } from '../../../src/models/gammaGamma/fit.ts';
 import { simulate as simulateSpend } from '../../../src/models/gammaGamma/simulate.ts';
 import { purchaseSummary } from '../../../src/models/purchaseSummary.ts';
-import { asOf, DAY, events } from './shared.ts';
+import { asOf, DAY, events, tenures } from './shared.ts';
 
 const dropout = { r: 0.5, alpha: 6, a: 1.5, b: 3 };
 const spend = { p: 6.25, q: 3.74, v: 15.44 };
@@ -76,6 +76,15 @@ const spenders = {
   weight: [2, 1, 1, 5, 1, 1, 1],
 };
 
+const split = {
+  ...{ frequency: few(drawn.frequency), recency: few(drawn.recency), age: few(drawn.age) },
+  holdoutFrequency: [0, 1, 0, 0, 4, 0, 0, 2, 0, 0, 1, 0],
+  weight: [1, 2, 1, 0, 1, 1, 3, 1, 1, 1, 1, 1],
+  holdoutLength: 12,
+  definition: { timeUnit: 'week' },
+};
+const { holdoutFrequency: _, holdoutLength: __, ...calibration } = split;
+
 export const models: Readonly<Record<string, readonly unknown[]>> = {
   ...purchaseVerbs('bgNbd', dropout, false),
   ...purchaseVerbs('mbgNbd', dropout, false),
@@ -88,18 +97,26 @@ export const models: Readonly<Record<string, readonly unknown[]>> = {
   'gammaGamma.fit': [spenders, { start: spend }],
   'gammaGamma.logLikelihood': [spend, spenders],
   'gammaGamma.simulate': [spend, { seed: 7, frequencies: [1, 3, 12] }],
+  activityBrierScore: [split, { fit: purchaseFit }],
+  activityCalibrationTable: [split, { fit: purchaseFit, bins: 4, level: 0.9 }],
   calibrationHoldoutSummary: [
     events,
     { calibrationEnd: 20 * DAY, holdoutEnd: asOf, unit: 'week', timeZone: 'Europe/Berlin', spend: 'repeat' },
   ],
+  conditionalExpectationTable: [split, { fit: purchaseFit, atMost: 3 }],
+  contractSurvivors: [tenures, { period: 'week', every: 2, timeZone: 'Europe/Berlin' }],
   expectedLifetimeValues: [summary, { ...valuation, acquisitionCost: 5 }],
   expectedPaybackTimes: [summary, { ...valuation, margin: 1, horizon: 5200, discountRate: 0, acquisitionCost: 0.1 }],
+  explainFit: [purchaseFit],
+  holdoutErrors: [split, { fit: purchaseFit }],
   lifetimeValueIntervals: [summary, { ...valuation, level: 0.9 }],
   mergePurchaseSummaries: [weekly, { ...weekly, customers: ['dan', 'eve', 'fay'] }],
   newCustomerLifetimeValue: [{ ...valuation, horizon: 520, acquisitionCost: 20 }],
   opportunitySummary: [events, { period: 'week', timeZone: 'Europe/Berlin', weekStartsOn: 'monday', asOf }],
   purchaseForecast: [summary, { purchaseFit, horizon: 52 }],
+  purchaseFrequencyTable: [calibration, { fit: purchaseFit, atMost: 3 }],
   purchaseSummary: [events, { asOf, unit: 'month', timeZone: 'Europe/Berlin', spend: 'all' }],
+  purchaseTracking: [events, { fit: purchaseFit, calibrationEnd: 20 * DAY, asOf, timeZone: 'Europe/Berlin' }],
   spendFrequencyCorrelation: [
     { frequency: [1, 2, 0, 4, 5], meanSpend: [20, 30, Number.NaN, 10, 50], weight: [1, 2, 1, 1, 1] },
     { level: 0.9 },

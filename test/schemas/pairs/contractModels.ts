@@ -1,7 +1,9 @@
 import * as betaDiscreteWeibull from '../../../src/models/betaDiscreteWeibull/index.ts';
+import { contractSurvivors } from '../../../src/models/contractSurvivors.ts';
 import type { ContractCustomer, ContractHistories } from '../../../src/models/contractTypes.ts';
 import * as sBg from '../../../src/models/sBg/index.ts';
 import type { Pair } from '../pair.ts';
+import { tenuresUpTo } from './logs.ts';
 
 const NARROW = { alpha: 0.7, beta: 1.2 };
 const WIDE = { alpha: 0.5, beta: 0.9, c: 1.2 };
@@ -35,6 +37,10 @@ export const contractModelsPairs: Readonly<Record<string, Pair>> = {
     optional: { definition: { period: 'month' } },
     values: { cohorts: COHORTS, definition: [{}, { period: '' }, { period: 5 }, { period: 'year', more: 1 }] },
     ...{ beyondJson: true, argument: 'data' },
+  },
+  contractSurvivorsOptions: {
+    call: (options) => contractSurvivors(tenuresUpTo(5000), options),
+    ...{ needed: { period: 'month' }, optional: { every: 2, timeZone: 'Europe/Berlin' }, strict: true },
   },
   contractCustomer: {
     call: (customer: ContractCustomer) => sBg.renewalProbability(NARROW, customer),
