@@ -2,8 +2,10 @@
 const SHIFTS = [0, 11, 22];
 const DIGITS = 1 << 11;
 
-/** Whether the low word of a double comes first in memory. */
-const LOW_FIRST = new Uint32Array(new Float64Array([1]).buffer)[0] === 0;
+/** The words of a double, the low one first: which of the two comes first in memory depends on the machine. */
+function wordsOfDouble(): readonly [low: number, high: number] {
+  return new Uint32Array(new Float64Array([1]).buffer)[0] === 0 ? [0, 1] : [1, 0];
+}
 
 /**
  * The places of rows, ascending by the first column, then by the second and so on; equal rows keep their order.
@@ -18,7 +20,7 @@ export function ascendingOrder(columns: readonly Float64Array[]): Int32Array {
   for (let place = columns.length - 1; place >= 0; place--) {
     const column = columns[place]!;
     const words = new Uint32Array(column.buffer, column.byteOffset, 2 * column.length);
-    for (const word of LOW_FIRST ? [0, 1] : [1, 0]) {
+    for (const word of wordsOfDouble()) {
       for (const shift of SHIFTS) {
         if (!layByDigit(order, spare, words, word, shift)) continue;
         [order, spare] = [spare, order];

@@ -21,7 +21,10 @@ export interface ContractSurvivors {
    * Customers by the number of renewals that could be seen of them, ascending. `survivors` has one entry more: those who
    * joined, then those still there after 1, 2, … renewals.
    */
-  readonly cohorts: readonly { readonly survivors: readonly number[] }[];
+  readonly cohorts: readonly {
+    /** Customers still there after 0, 1, 2, … renewals. */
+    readonly survivors: readonly number[];
+  }[];
   /** All customers of the log. */
   readonly customers: number;
   /** Those among them whose first renewal lies after the log's `asOf`: they are in no cohort. */

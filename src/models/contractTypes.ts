@@ -97,7 +97,12 @@ export interface ContractSimulationOptions {
 /** One cohort drawn from a model: contract histories as `fit` takes them. */
 export interface SimulatedContracts {
   /** The cohort. */
-  readonly cohorts: readonly [{ readonly survivors: readonly number[] }];
+  readonly cohorts: readonly [
+    {
+      /** Customers still there after 0, 1, 2, … renewals. */
+      readonly survivors: readonly number[];
+    },
+  ];
 }
 
 /** What a fit of contract histories rests on. */

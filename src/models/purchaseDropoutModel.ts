@@ -10,6 +10,7 @@ import {
   dropoutSurvival,
   purchaseDropoutPosterior,
 } from './purchaseDropoutPredictions.ts';
+import { AT_ONCE, AT_ONCE_OR_NEVER, HARDLY_ANYBODY, NOBODY_LEAVES, ONE_PACE } from './purchaseLimits.ts';
 import { purchasePace } from './purchasePace.ts';
 import type { PurchaseProcess } from './purchaseProcess.ts';
 
@@ -59,26 +60,15 @@ function simulateDropout(
   return [frequency, recency];
 }
 
-const ALIKE = 'all customers buy at one and the same rate, or the data cannot tell them apart';
-const NOBODY_LEAVES = 'nobody is seen to leave';
 const LIMITS: PurchaseProcess<string, Name>['limits'] = {
-  r: {
-    zero: { meaning: 'hardly anybody buys again', instead: 'wait for more repeat purchases' },
-    infinity: { meaning: ALIKE, instead: 'a single Poisson rate of purchases, r / alpha' },
-  },
-  alpha: {
-    zero: { meaning: 'hardly anybody buys again, and who does buys at once', instead: 'look for orders split in two' },
-    infinity: { meaning: ALIKE, instead: 'a single Poisson rate of purchases, r / alpha' },
-  },
+  r: { zero: HARDLY_ANYBODY, infinity: ONE_PACE },
+  alpha: { zero: AT_ONCE, infinity: ONE_PACE },
   a: {
-    zero: { meaning: NOBODY_LEAVES, instead: 'the negative binomial model of purchases, without leaving' },
+    zero: NOBODY_LEAVES,
     infinity: {
       meaning: 'all customers leave with one and the same chance, or all at their first chance to',
       instead: 'a single chance to leave, a / (a + b)',
     },
   },
-  b: {
-    zero: { meaning: 'customers leave at their first chance to, or never', instead: 'two segments, fitted apart' },
-    infinity: { meaning: NOBODY_LEAVES, instead: 'the negative binomial model of purchases, without leaving' },
-  },
+  b: { zero: AT_ONCE_OR_NEVER, infinity: NOBODY_LEAVES },
 };

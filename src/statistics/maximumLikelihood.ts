@@ -37,7 +37,7 @@ export type FitFigures<Name extends string> = Omit<Fit<string, Name>, 'model'>;
 
 /** Logarithms of a parameter over its scale: the search ends beyond the first, and beyond the second it has run away. */
 const FARTHEST = 20;
-const AWAY = Math.log(1e5);
+const AWAY = 11.5;
 
 /** A standard error of a logarithm beyond which the data say nothing of the parameter. */
 const SHAPELESS = 10;

@@ -1,7 +1,9 @@
 import { expectTypeOf, test } from 'vitest';
 import * as betaDiscreteWeibull from '../../src/models/betaDiscreteWeibull/index.ts';
+import type { BetaDiscreteWeibullParameters } from '../../src/models/betaDiscreteWeibull/parameters.ts';
 import type { ContractModel } from '../../src/models/contractTypes.ts';
 import * as sBg from '../../src/models/sBg/index.ts';
+import type { SBgParameters } from '../../src/models/sBg/parameters.ts';
 
 test('both contractual models have the same verbs, and no other', () => {
   sBg satisfies ContractModel<'sBg', 'alpha' | 'beta'>;
@@ -11,10 +13,8 @@ test('both contractual models have the same verbs, and no other', () => {
 });
 
 test('the parameters of a fit go into every verb', () => {
-  expectTypeOf(sBg.fit).returns.toHaveProperty('parameters').toExtend<sBg.SBgParameters>();
-  expectTypeOf(betaDiscreteWeibull.fit)
-    .returns.toHaveProperty('parameters')
-    .toExtend<betaDiscreteWeibull.BetaDiscreteWeibullParameters>();
+  expectTypeOf(sBg.fit).returns.toHaveProperty('parameters').toExtend<SBgParameters>();
+  expectTypeOf(betaDiscreteWeibull.fit).returns.toHaveProperty('parameters').toExtend<BetaDiscreteWeibullParameters>();
 });
 
 test('what is simulated goes into the fit', () => {

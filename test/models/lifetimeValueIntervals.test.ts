@@ -216,21 +216,27 @@ describe('intervals by the bootstrap', () => {
     return low + (high - low) * (rank - Math.floor(rank));
   };
 
-  test('draws customers as old as those of the summary, fits to them, and values the summary by that fit', () => {
+  test('draws customers as old as those of the summary and spend by as many purchases, and values the summary by fits to them', () => {
     const { model } = modelOf('bgNbd');
-    const found = lifetimeValueIntervals(some, { ...options, seed: 5, resamples: 20, level: 0.8 });
+    // The mean spend is of the first purchase as well, of which there is one each.
+    const all = {
+      ...some,
+      spendCount: some.frequency.map((count) => count + 1),
+      meanSpend: some.meanSpend.map((amount) => (Number.isNaN(amount) ? 30 : amount)),
+    };
+    const found = lifetimeValueIntervals(all, { ...options, seed: 5, resamples: 20, level: 0.8 });
     expect(found.definition.failedFits).toBe(0);
     const { random, draws } = { random: seededRandom(5), draws: [] as ReturnType<typeof expectedLifetimeValues>[] };
     for (let draw = 0; draw < 20; draw++) {
       const [first, second] = [random.below(2 ** 32), random.below(2 ** 32)];
       const start = fits.purchaseFit.parameters;
-      const purchaseFit = model.fit(model.simulate(start as never, { seed: first, ages: some.age }), {
+      const purchaseFit = model.fit(model.simulate(start as never, { seed: first, ages: all.age }), {
         start: start as never,
       });
       const spendStart = { start: fits.spendFit.parameters };
-      const paid = gammaGamma.simulate(spendStart.start, { seed: second, frequencies: some.frequency });
+      const paid = gammaGamma.simulate(spendStart.start, { seed: second, frequencies: all.spendCount });
       const valued = { purchaseFit: purchaseFit as unknown as PurchaseFit, spendFit: gammaGamma.fit(paid, spendStart) };
-      draws.push(expectedLifetimeValues(some, { ...valued, horizon: 26, discountRate: 0.002, margin: 0.5 }));
+      draws.push(expectedLifetimeValues(all, { ...valued, horizon: 26, discountRate: 0.002, margin: 0.5 }));
     }
     for (const [share, end] of [
       [0.1, 'lower'],
@@ -275,22 +281,33 @@ describe('intervals by the bootstrap', () => {
     );
   });
 
+  test('leaves out a draw if either fit to it did not converge', () => {
+    const sixty = { ...first(60), spendCount: new Array(60).fill(8), meanSpend: new Array(60).fill(30) };
+    const random = seededRandom(2);
+    const { model } = modelOf('bgNbd');
+    const failed = { purchases: 0, either: 0 };
+    for (let draw = 0; draw < 40; draw++) {
+      const [one, other] = [random.below(2 ** 32), random.below(2 ** 32)];
+      const start: Record<string, number> = { ...fits.purchaseFit.parameters };
+      const bought = model.fit(model.simulate(start, { seed: one, ages: sixty.age }), { start });
+      const spendStart = fits.spendFit.parameters;
+      const paid = gammaGamma.simulate(spendStart, { seed: other, frequencies: sixty.spendCount });
+      const spent = gammaGamma.fit(paid, { start: spendStart });
+      failed.purchases += +!bought.converged;
+      failed.either += +!(bought.converged && spent.converged);
+    }
+    expect(failed.purchases).toBeGreaterThan(0);
+    expect(lifetimeValueIntervals(sixty, { ...options, seed: 2, resamples: 40 }).definition.failedFits).toBe(
+      failed.either,
+    );
+  });
+
   test('draws that are no customers (too old to draw, money beyond numbers) are failed fits, not errors of another function', () => {
     const ancient = lifetimeValueIntervals({ ...TWO, age: [1e9, 39] }, { ...options, seed: 2, resamples: 20 });
     expect(ancient.definition.failedFits).toBe(20);
     const spendFit = spendFitOf({ p: 6, q: 0.01, v: 1e305 });
     const rich = lifetimeValueIntervals(few, { ...options, spendFit, seed: 2, resamples: 20 });
     expect(rich.definition.failedFits).toBe(20);
-  });
-
-  test('draws the spend by the counts that it is the mean of', () => {
-    const spendCount = few.frequency.map((count) => count + 1);
-    const meanSpend = few.frequency.map(() => 30);
-    const counted = { ...few, meanSpend, spendCount };
-    // Ten customers: by repeated purchases alone there are too few to fit to, in most draws.
-    const left = (summary: CustomerSpending) =>
-      lifetimeValueIntervals(summary, { ...options, seed: 4, resamples: 60 }).definition.failedFits;
-    expect(left(counted)).not.toBe(left({ ...counted, spendCount: few.frequency }));
   });
 
   const isLong = process.env.TENURE_LONG !== undefined;

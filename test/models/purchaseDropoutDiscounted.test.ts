@@ -32,6 +32,8 @@ describe('discounted purchases of one who may leave at each', () => {
     { of: customer(0.3, 4, 0.01, 2.4), time: 100, rate: 0.1 },
     { of: customer(0.3, 4, 20, 0.4), time: 100, rate: 0.1 },
     { of: customer(3, 4, 200, 300), time: 20, rate: 1 },
+    // Money that is worth nothing after a day.
+    { of: customer(0.3, 40, 0.8, 2.4), time: 5, rate: 30 },
   ])('within a time, by parts: $of.buyingFirst, $of.buyingSecond within $time at $rate', ({ of, time, rate }) => {
     expect(relativeError(dropoutDiscounted(of, time, rate), byParts(of, time, rate))).toBeLessThan(1e-9);
   });

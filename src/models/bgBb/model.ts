@@ -1,15 +1,20 @@
 import { betaVariate } from '../../numeric/random/betaVariate.ts';
 import type { SeededRandom } from '../../numeric/seededRandom.ts';
+import { AT_ONCE_OR_NEVER, HARDLY_ANYBODY } from '../purchaseLimits.ts';
 import type { PurchaseProcess } from '../purchaseProcess.ts';
 import { bgBbLikelihood } from './likelihood.ts';
 import { discounted, expected, posterior, probability, survival } from './predictions.ts';
 
 type Name = 'alpha' | 'beta' | 'gamma' | 'delta';
 
-const ONE_CHANCE = 'all customers buy with one and the same chance, or the data cannot tell them apart';
-const SINGLE_CHANCE = 'a single chance to buy, alpha / (alpha + beta)';
-const NOBODY_LEAVES = 'nobody is seen to leave';
-const WITHOUT_LEAVING = 'the beta-binomial model of purchases, without leaving';
+const ONE_CHANCE = {
+  meaning: 'all customers buy with one and the same chance, or the data cannot tell them apart',
+  instead: 'a single chance to buy, alpha / (alpha + beta)',
+};
+const WITHOUT_LEAVING = {
+  meaning: 'nobody is seen to leave',
+  instead: 'the beta-binomial model of purchases, without leaving',
+};
 
 export const model: PurchaseProcess<'bgBb', Name> = {
   model: 'bgBb',
@@ -19,28 +24,19 @@ export const model: PurchaseProcess<'bgBb', Name> = {
   start: () => [1, 1, 0.5, 3],
   scales: () => [1, 1, 1, 1],
   limits: {
-    alpha: {
-      zero: { meaning: 'hardly anybody buys again', instead: 'wait for more repeat purchases' },
-      infinity: { meaning: ONE_CHANCE, instead: SINGLE_CHANCE },
-    },
+    alpha: { zero: HARDLY_ANYBODY, infinity: ONE_CHANCE },
     beta: {
       zero: { meaning: 'customers buy at every opportunity until they leave', instead: 'a model of contracts: sBg' },
-      infinity: { meaning: ONE_CHANCE, instead: SINGLE_CHANCE },
+      infinity: ONE_CHANCE,
     },
     gamma: {
-      zero: { meaning: NOBODY_LEAVES, instead: WITHOUT_LEAVING },
+      zero: WITHOUT_LEAVING,
       infinity: {
         meaning: 'all customers leave with one and the same chance, or all at the first opportunity',
         instead: 'a single chance to leave, gamma / (gamma + delta)',
       },
     },
-    delta: {
-      zero: {
-        meaning: 'customers leave before the first opportunity, or never',
-        instead: 'two segments, fitted apart',
-      },
-      infinity: { meaning: NOBODY_LEAVES, instead: WITHOUT_LEAVING },
-    },
+    delta: { zero: AT_ONCE_OR_NEVER, infinity: WITHOUT_LEAVING },
   },
   posterior,
   survival,

@@ -1,17 +1,13 @@
 import { exponentialVariate } from '../../numeric/random/exponentialVariate.ts';
 import { gammaVariate } from '../../numeric/random/gammaVariate.ts';
 import type { SeededRandom } from '../../numeric/seededRandom.ts';
+import { AT_ONCE, AT_ONCE_OR_NEVER, HARDLY_ANYBODY, NOBODY_LEAVES, ONE_PACE } from '../purchaseLimits.ts';
 import { purchasePace } from '../purchasePace.ts';
 import type { PurchaseProcess } from '../purchaseProcess.ts';
 import { paretoNbdLikelihood } from './likelihood.ts';
 import { discounted, expected, posterior, probability, survival } from './predictions.ts';
 
 type Name = 'r' | 'alpha' | 's' | 'beta';
-
-const ALIKE = 'all customers buy at one and the same rate, or the data cannot tell them apart';
-const ONE_RATE = 'a single Poisson rate of purchases, r / alpha';
-const NOBODY_LEAVES = 'nobody is seen to leave';
-const WITHOUT_LEAVING = 'the negative binomial model of purchases, without leaving';
 
 export const model: PurchaseProcess<'paretoNbd', Name> = {
   model: 'paretoNbd',
@@ -27,28 +23,16 @@ export const model: PurchaseProcess<'paretoNbd', Name> = {
     return [1, meanAge, 1, meanAge];
   },
   limits: {
-    r: {
-      zero: { meaning: 'hardly anybody buys again', instead: 'wait for more repeat purchases' },
-      infinity: { meaning: ALIKE, instead: ONE_RATE },
-    },
-    alpha: {
-      zero: {
-        meaning: 'hardly anybody buys again, and who does buys at once',
-        instead: 'look for orders split in two',
-      },
-      infinity: { meaning: ALIKE, instead: ONE_RATE },
-    },
+    r: { zero: HARDLY_ANYBODY, infinity: ONE_PACE },
+    alpha: { zero: AT_ONCE, infinity: ONE_PACE },
     s: {
-      zero: { meaning: NOBODY_LEAVES, instead: WITHOUT_LEAVING },
+      zero: NOBODY_LEAVES,
       infinity: {
         meaning: 'all customers leave at one and the same rate, or the data cannot tell them apart',
         instead: 'a single rate of leaving, s / beta',
       },
     },
-    beta: {
-      zero: { meaning: 'customers leave at once, or never', instead: 'two segments, fitted apart' },
-      infinity: { meaning: NOBODY_LEAVES, instead: WITHOUT_LEAVING },
-    },
+    beta: { zero: AT_ONCE_OR_NEVER, infinity: NOBODY_LEAVES },
   },
   posterior,
   survival,
