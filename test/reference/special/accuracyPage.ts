@@ -38,6 +38,10 @@ const FIGURES = [
   ['`lorenzCurve` and `giniCoefficient` of whole values', 'correctly rounded'],
   ['`discountedLifetimeValue`, with a horizon too', '1e-12'],
   ['`churnAdjustedPaybackPeriod`, at a cost of up to 98 % of all that ever comes in', '1e-8'],
+  ['every verb of `bgNbd`, `mbgNbd`, `paretoNbd` and `bgBb`', '1e-11, against 40 digits'],
+  ['residual lifetimes of `sBg` and `betaDiscreteWeibull`', '1e-13'],
+  ['every `fit`: parameters; log-likelihood; standard errors', '1e-6; 1e-6, absolute; 1e-4'],
+  ['values to come, discounted, with a horizon and without one', '1e-10'],
 ];
 
 const FOOTER = `Other engines compute exp, log and pow with other last digits, and may be up to 8 ulp (1.8e-15) further off.
