@@ -16,7 +16,7 @@ export const AT_ONCE: Limit = {
 
 /** Both go to infinity. */
 export const ONE_PACE: Limit = {
-  meaning: 'all customers buy at one and the same rate, or the data cannot tell them apart',
+  meaning: 'all customers buy at one and the same rate, if at all, or the data cannot tell them apart',
   instead: 'a single Poisson rate of purchases, r / alpha',
 };
 
