@@ -2,13 +2,13 @@ import { checkOptions, checkRecord } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { CustomerId } from '../core/types.ts';
 import { sum } from '../numeric/sum.ts';
-import { checkTimeUnit } from './checkTimeUnit.ts';
 import type { PurchaseFit } from './purchaseFits.ts';
 import type { HorizonOptions } from './purchaseOptions.ts';
 import type { PurchaseHistories } from './purchaseTypes.ts';
 import { checkHorizon } from './purchaseVerbs.ts';
 import { readPurchaseFit } from './readPurchaseFit.ts';
 import { checkColumn, checkPurchases } from './readPurchases.ts';
+import { readTimeUnit } from './readTimeUnit.ts';
 import { walkAlike } from './walkAlike.ts';
 
 /** Purchases of known customers: columns beside `customers`, as `purchaseSummary` gives them. */
@@ -110,5 +110,8 @@ export function checkCustomerPurchases(
   if (!Array.isArray(customers))
     refuse('not-rows', metric, ['summary', 'customers'], 'an array of customers', customers);
   checkColumn(metric, ['summary', 'customers'], customers, summary.frequency);
-  checkTimeUnit(metric, ['summary', 'definition', 'timeUnit'], summary.definition?.timeUnit, model.timeUnit);
+  const { weight } = summary as { readonly weight?: unknown };
+  if (weight !== undefined)
+    refuse('not-an-option', metric, ['summary', 'weight'], 'left out: each customer is an entry', weight);
+  readTimeUnit(metric, 'summary', summary, model.timeUnit);
 }

@@ -5,9 +5,10 @@ import { compressRows } from './compressRows.ts';
 import type { PurchaseFit } from './purchaseFits.ts';
 import type { PurchaseHistories } from './purchaseTypes.ts';
 import { type AtMostOptions, readAtMost } from './readAtMost.ts';
-import { checkWeight, readTimeUnit } from './readHoldout.ts';
+import { checkWeight } from './readHoldout.ts';
 import { type FittedProcess, readPurchaseFit } from './readPurchaseFit.ts';
 import { checkPurchases } from './readPurchases.ts';
+import { readTimeUnit } from './readTimeUnit.ts';
 
 /** By which model customers are counted, and up to which frequency. */
 export interface PurchaseFrequencyOptions extends AtMostOptions {
@@ -70,7 +71,7 @@ export function purchaseFrequencyTable(
   const model = readPurchaseFit(METRIC, 'fit', options.fit);
   checkPurchases(METRIC, 'data', data, model.isDiscrete);
   checkWeight(METRIC, 'data', data);
-  const timeUnit = readTimeUnit(METRIC, 'data', data, model);
+  const timeUnit = readTimeUnit(METRIC, 'data', data, model.timeUnit);
   const actual = countFrequencies(data, atMost);
   const expected = expectFrequencies(data, atMost, model);
   return {

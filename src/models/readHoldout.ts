@@ -1,13 +1,12 @@
-import { checkLeast, checkPositive, checkRecord } from '../core/checks.ts';
+import { checkLeast, checkPositive } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
-import { checkText } from '../log/checkText.ts';
 import { sum } from '../numeric/sum.ts';
-import { checkTimeUnit } from './checkTimeUnit.ts';
 import { compressRows } from './compressRows.ts';
 import type { Posterior } from './purchaseProcess.ts';
 import type { PurchaseHistories } from './purchaseTypes.ts';
 import type { FittedProcess } from './readPurchaseFit.ts';
 import { checkColumn, checkPurchases } from './readPurchases.ts';
+import { readTimeUnit } from './readTimeUnit.ts';
 
 /** Purchases up to the end of the calibration and in the holdout after it, as `calibrationHoldoutSummary` gives them. */
 export interface HoldoutHistories extends PurchaseHistories {
@@ -35,7 +34,7 @@ export function readHoldout(metric: string, split: HoldoutHistories, model: Fitt
   checkPurchases(metric, 'split', split, model.isDiscrete);
   checkWeight(metric, 'split', split);
   checkHoldout(metric, split, model.isDiscrete);
-  const timeUnit = readTimeUnit(metric, 'split', split, model);
+  const timeUnit = readTimeUnit(metric, 'split', split, model.timeUnit);
   const { columns, weight } = compressRows(
     [split.frequency, split.recency, split.age, split.holdoutFrequency],
     split.weight,
@@ -56,21 +55,6 @@ export function readHoldout(metric: string, split: HoldoutHistories, model: Fitt
   };
   const { holdoutLength } = split;
   return { frequency, holdoutFrequency, weight, customers: sum(weight), holdoutLength, timeUnit, figures };
-}
-
-/** Refuses a unit of time that is none, or not that of the fit, and gives it where the data tell it. */
-export function readTimeUnit(
-  metric: string,
-  name: string,
-  { definition }: PurchaseHistories,
-  model: FittedProcess,
-): string | undefined {
-  if (definition === undefined) return undefined;
-  checkRecord(metric, `${name}.definition`, definition);
-  const path = [name, 'definition', 'timeUnit'];
-  if (definition.timeUnit !== undefined) checkText(metric, path, definition.timeUnit);
-  checkTimeUnit(metric, path, definition.timeUnit, model.timeUnit);
-  return definition.timeUnit;
 }
 
 /** Refuses a column of weights that are no whole numbers. */

@@ -3,6 +3,7 @@ import { refuse } from '../core/errors.ts';
 import { isList } from '../statistics/checkValues.ts';
 import { compressRows, type DistinctRows } from './compressRows.ts';
 import type { PurchaseHistories } from './purchaseTypes.ts';
+import { readTimeUnit } from './readTimeUnit.ts';
 
 /** What a fit of purchases rests on. */
 export interface PurchaseRows extends DistinctRows {
@@ -34,7 +35,7 @@ export function readPurchases(metric: string, data: PurchaseHistories, isDiscret
   const rows = compressRows([frequency, recency, age], weight);
   const customers = rows.weight.reduce((total, count) => total + count, 0);
   if (customers === 0) refuse('below-limit', metric, ['data', 'frequency'], 'of at least one customer', frequency);
-  return { ...rows, customers, timeUnit: data.definition?.timeUnit };
+  return { ...rows, customers, timeUnit: readTimeUnit(metric, 'data', data) };
 }
 
 /** Refuses columns of frequency, recency and age that are no purchases of customers. */

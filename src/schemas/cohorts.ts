@@ -18,7 +18,7 @@ import { type StickinessInput, stickinessRatio } from '../cohorts/stickinessRati
 import { readMinimum, type SuppressionOptions } from '../cohorts/suppressSmallCells.ts';
 import { type SecondPurchaseOptions, timesToSecondPurchase } from '../cohorts/timesToSecondPurchase.ts';
 import { emptyEvents } from './emptyLogs.ts';
-import { attributeName, attributeValue, count, customerId, figure, instant, list, oneOf } from './fields.ts';
+import { attributeName, attributeValue, count, customerId, figure, instant, list, oneOf, record } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';
 import { levelFields } from './statistics.ts';
 import { subjectSchema } from './subjectSchema.ts';
@@ -26,7 +26,7 @@ import { periodFields, timeZoneFields } from './time.ts';
 import type { Schema } from './types.ts';
 
 /** A choice of events; what stands in it is asked of the function. */
-const choiceKind = () => z.optional(z.looseObject({}, 'must be an object'));
+const choiceKind = () => z.optional(record);
 
 /** What every function that follows cohorts takes; whether the log has the columns, the log has to say. */
 const tableFields = () => ({
@@ -41,7 +41,7 @@ const tableFields = () => ({
   match: z.optional(oneOf('on', 'onOrAfter', 'onOrBefore', 'streak')),
   minimumEvents: z.optional(count),
   clock: z.optional(oneOf('calendar', 'elapsed')),
-  columns: z.optional(z.looseObject({}, 'must be an object')),
+  columns: z.optional(record),
   floorTo: z.optional(oneOf('hour')),
   brackets: z.optional(list),
   lastPeriod: z.optional(count),

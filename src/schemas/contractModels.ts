@@ -26,7 +26,7 @@ import type {
 import { fit as fitSBg, type SBgFitOptions } from '../models/sBg/fit.ts';
 import type { SBgParameters } from '../models/sBg/parameters.ts';
 import { emptyTenures } from './emptyLogs.ts';
-import { column, count, oneOf } from './fields.ts';
+import { column, count, oneOf, record } from './fields.ts';
 import { optionsSchema } from './optionsSchema.ts';
 import { parametersSchema } from './parametersSchema.ts';
 import { type FieldSchemas, subjectSchema } from './subjectSchema.ts';
@@ -46,8 +46,6 @@ export const betaDiscreteWeibullParameters: Schema<BetaDiscreteWeibullParameters
   'c',
 );
 
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;
-
 const survivorCounts = () =>
   z.looseObject({ survivors: column, renewalsBefore: z.optional(count) }, 'must be an object');
 
@@ -55,7 +53,7 @@ const survivorCounts = () =>
 export const contractHistories: Schema<ContractHistories> = /* @__PURE__ */ subjectSchema(
   () => ({
     cohorts: z.array(survivorCounts(), 'must be an array of cohorts'),
-    definition: z.optional(z.custom<{ period?: string }>(isRecord, 'must be an object')),
+    definition: z.optional(record),
   }),
   (data) => tallyContracts('contractHistories', data),
   'data',

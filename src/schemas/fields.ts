@@ -87,6 +87,9 @@ export const codedColumn: Schema<ColumnInput<never>> = /* @__PURE__ */ made(() =
   ),
 );
 
+/** An object, handed on as it is; what is in it is asked of the function. */
+export const record: Schema<object> = /* @__PURE__ */ made(() => z.custom<object>(isRecord, must('an object')));
+
 /** Columns by name. */
 export const columnRecord: Schema<Record<string, never>> = /* @__PURE__ */ made(() =>
   z.custom<Record<string, never>>(isRecord, must('an object of columns')),

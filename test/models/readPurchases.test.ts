@@ -62,6 +62,15 @@ describe.each(MODELS)('$name', ({ name, model, typical }) => {
     }
   });
 
+  test('refuses a unit of time that is no text, and a definition that is no record', () => {
+    const data = { frequency: [1], recency: [2], age: [3] };
+    const read = (definition: unknown) => (): unknown =>
+      readPurchases('bgNbd.fit', { ...data, definition } as never, false);
+    expect(read({ timeUnit: 7 })).toThrow('bgNbd.fit: "data.definition.timeUnit" must be a text');
+    expect(read('week')).toThrow('bgNbd.fit: "data.definition" must be an object');
+    expect(readPurchases('bgNbd.fit', { ...data, definition: {} }, false).timeUnit).toBe(undefined);
+  });
+
   test('refuses data that stand for nobody', () => {
     const nobody = { ...GOOD, weight: [0, 0, 0] };
     expect(refusalOf(() => model.fit(nobody))).toMatchObject({ code: 'below-limit', metric: `${name}.fit` });

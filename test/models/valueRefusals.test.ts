@@ -93,6 +93,8 @@ const WRONG_HISTORIES: readonly Wrong[] = [
   [{ recency: [30, 1] }, 'above-limit', ['summary', 'recency', 1]],
   [{ age: [39, -1] }, 'not-a-quantity', ['summary', 'age', 1]],
   [{ definition: { timeUnit: 'day' } }, 'unlike-definitions', ['summary', 'definition', 'timeUnit']],
+  [{ definition: { timeUnit: 7 } }, 'not-a-text', ['summary', 'definition', 'timeUnit']],
+  [{ weight: [1, 1] }, 'not-an-option', ['summary', 'weight']],
 ];
 
 const WRONG_SPENDING: readonly Wrong[] = [
