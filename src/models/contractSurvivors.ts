@@ -152,7 +152,6 @@ function renewalsOf(
   let reach = to[row++]!;
   while (reach <= asOf) {
     const renewed = renewalsBy(joined, reach - 1);
-    if (renewed === observed) break;
     const missed = renewalAt(joined, renewed + 1);
     // Whatever began by then and reaches further carries the customer over it, and over all up to its own end.
     while (row < end && from[row]! <= missed) reach = Math.max(reach, to[row++]!);

@@ -26,7 +26,9 @@ function median(run: () => unknown): number {
 for (const purchaseFit of [bgNbd.fit(summary), mbgNbd.fit(summary), paretoNbd.fit(summary)]) {
   const options = { purchaseFit, spendFit, horizon: YEAR };
   const plain = median(() => expectedLifetimeValues(summary, options));
-  const discounted = median(() => expectedLifetimeValues(summary, { ...options, discountRate: 0.002, acquisitionCost: 5 }));
+  const discounted = median(() =>
+    expectedLifetimeValues(summary, { ...options, discountRate: 0.002, acquisitionCost: 5 }),
+  );
   const forecast = median(() => purchaseForecast(summary, { purchaseFit, horizon: YEAR }));
   const figures = { purchaseForecast: forecast, values: plain, 'values, discounted': discounted };
   for (const [name, time] of Object.entries(figures)) console.log(purchaseFit.model, name, `${time.toFixed(0)} ms`);
