@@ -33,30 +33,37 @@ function paceOf(customer: Posterior, time: number): (at: number) => number {
     };
   return (at) => {
     const y = at / (rate + at);
-    let sum = 0;
-    for (let k = coefficients.length - 1; k >= 0; k--) sum = sum * y + coefficients[k]!;
-    return (shape / rate) * (rate / (rate + at)) ** (shape + 1) * sum;
+    const square = y * y;
+    // Terms of even and of odd power by themselves: neither sum waits for the other.
+    let even = 0;
+    let odd = 0;
+    for (let k = coefficients.length - 2; k >= 0; k -= 2) {
+      even = even * square + coefficients[k]!;
+      odd = odd * square + coefficients[k + 1]!;
+    }
+    return (shape / rate) * (rate / (rate + at)) ** (shape + 1) * (even + y * odd);
   };
 }
 
-/** The coefficients of the series that count at this y and below; undefined where they are too many. */
+/** The coefficients of the series that count at this y and below, an even number; undefined where they are too many. */
 function coefficientsOf(
   { buyingFirst: shape, leavingFirst: a, leavingSecond: b }: Posterior,
   y: number,
-): number[] | undefined {
-  const coefficients: number[] = [];
+): Float64Array | undefined {
+  const coefficients = new Float64Array(MANY_COEFFICIENTS);
   let coefficient = 1;
   let term = 1;
   let total = 0;
-  while (term > 1e-17 * (1 - y) * total) {
-    const k = coefficients.push(coefficient);
-    if (k > MANY_COEFFICIENTS) return undefined;
+  let count = 0;
+  while (count % 2 === 1 || term > 1e-17 * (1 - y) * total) {
+    if (count === MANY_COEFFICIENTS) return undefined;
+    coefficients[count++] = coefficient;
     total += term;
-    const factor = ((shape + k) / k) * ((b + k - 1) / (a + b + k - 1));
+    const factor = ((shape + count) * (b + count - 1)) / (count * (a + b + count - 1));
     coefficient *= factor;
     term *= factor * y;
   }
-  return coefficients;
+  return coefficients.subarray(0, count);
 }
 
 /**
