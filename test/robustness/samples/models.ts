@@ -12,7 +12,7 @@ const drawn = simulateBgNbd(dropout, { seed: 1, ages: new Array(300).fill(40) })
 const spent = simulateSpend(spend, { seed: 2, frequencies: drawn.frequency });
 export const purchaseFit = fitBgNbd({ ...drawn, definition: { timeUnit: 'week' } });
 export const spendFit = fitSpend(spent);
-const few = (column: ArrayLike<number>): number[] => Array.from(column).slice(0, 5);
+const few = (column: ArrayLike<number>): number[] => Array.from(column).slice(0, 12);
 const summary = {
   customers: few(drawn.frequency).map((_, customer) => customer),
   ...{ frequency: few(drawn.frequency), recency: few(drawn.recency), age: few(drawn.age) },
