@@ -12,8 +12,8 @@ export function printForecast({ forecast, market }: MarketReport, paint: Paint):
   const { currency } = market;
   const value = `value, of ${figures.isOfMargin ? 'margin' : 'revenue'}`;
   const rows = [
-    ['customers so far', count(figures.customers), ''],
-    ['of them still customers', count(figures.customersAlive), ''],
+    ['customers with an order not refunded', count(figures.customers), ''],
+    ['still customers, of them', count(figures.customersAlive), ''],
     ['purchases to expect of them', count(figures.purchases.estimate), range(figures.purchases, count)],
     [value, money(figures.value.estimate, currency), range(figures.value, count)],
   ];

@@ -154,7 +154,7 @@ describe('data that the model says nothing of', () => {
     expect(endOf([1000, 0])).toEqual(['boundary', 'beta zero']);
   });
 
-  test('one renewal: any two parameters with its rate do as well', () => {
+  test('one renewal: all pairs of parameters with its rate fit equally well', () => {
     expect(endOf([1000, 600])).toEqual(['no curvature']);
   });
 });
