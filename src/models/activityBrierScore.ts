@@ -1,7 +1,7 @@
 import { checkOptions } from '../core/checks.ts';
 import { ratio } from '../numeric/ratio.ts';
-import { purchaseChance } from './checkedFit.ts';
 import type { HoldoutCheckOptions } from './holdoutErrors.ts';
+import { purchaseChance } from './purchaseChance.ts';
 import { type HoldoutHistories, readHoldout, totalOf } from './readHoldout.ts';
 import { readPurchaseFit } from './readPurchaseFit.ts';
 

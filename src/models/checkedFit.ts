@@ -1,5 +1,4 @@
 import type { PurchaseFit } from './purchaseFits.ts';
-import type { Posterior } from './purchaseProcess.ts';
 import type { FittedProcess } from './readPurchaseFit.ts';
 
 /** The model that a check is of. */
@@ -19,10 +18,4 @@ export function checkedFit(
   timeUnit: string | undefined = undefined,
 ): CheckedFit {
   return { model: fit.model, parameters: { ...fit.parameters }, timeUnit: model.timeUnit ?? timeUnit };
-}
-
-/** The chance that a customer, alive or not, makes just so many purchases within a finite time. */
-export function purchaseChance(model: FittedProcess, customer: Posterior, count: number, time: number): number {
-  const living = model.probability(customer, count, time);
-  return count === 0 ? 1 - customer.alive * (1 - living) : customer.alive * living;
 }

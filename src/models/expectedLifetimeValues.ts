@@ -4,7 +4,7 @@ import type { CustomerId } from '../core/types.ts';
 import { ratio } from '../numeric/ratio.ts';
 import { sum } from '../numeric/sum.ts';
 import { isList } from '../statistics/checkValues.ts';
-import { checkColumn } from './readPurchases.ts';
+import { checkColumn } from './checkColumns.ts';
 import { discountedPurchases, marginOf, readValuationOf, spendAt, VALUATION_OPTIONS } from './readValuation.ts';
 import type { CustomerSpending, ValuationDefinition, ValuationOptions } from './valueOptions.ts';
 import { walkAlike } from './walkAlike.ts';

@@ -2,12 +2,13 @@ import { checkOptions, checkRecord } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import type { CustomerId } from '../core/types.ts';
 import { sum } from '../numeric/sum.ts';
+import { checkColumn } from './checkColumns.ts';
 import type { PurchaseFit } from './purchaseFits.ts';
 import type { HorizonOptions } from './purchaseOptions.ts';
 import type { PurchaseHistories } from './purchaseTypes.ts';
 import { checkHorizon } from './purchaseVerbs.ts';
 import { readPurchaseFit } from './readPurchaseFit.ts';
-import { checkColumn, checkPurchases } from './readPurchases.ts';
+import { checkPurchases } from './readPurchases.ts';
 import { readTimeUnit } from './readTimeUnit.ts';
 import { walkAlike } from './walkAlike.ts';
 

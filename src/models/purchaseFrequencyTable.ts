@@ -1,11 +1,12 @@
 import { checkOptions } from '../core/checks.ts';
 import { sum } from '../numeric/sum.ts';
-import { type CheckedFit, checkedFit, purchaseChance } from './checkedFit.ts';
+import { checkWeight } from './checkColumns.ts';
+import { type CheckedFit, checkedFit } from './checkedFit.ts';
 import { compressRows } from './compressRows.ts';
+import { purchaseChance } from './purchaseChance.ts';
 import type { PurchaseFit } from './purchaseFits.ts';
 import type { PurchaseHistories } from './purchaseTypes.ts';
 import { type AtMostOptions, readAtMost } from './readAtMost.ts';
-import { checkWeight } from './readHoldout.ts';
 import { type FittedProcess, readPurchaseFit } from './readPurchaseFit.ts';
 import { checkPurchases } from './readPurchases.ts';
 import { readTimeUnit } from './readTimeUnit.ts';

@@ -1,6 +1,7 @@
 import { checkCount, checkOptions, checkQuantity, checkRecord } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import { checkPurchaseParameters } from './checkPurchaseParameters.ts';
+import { purchaseChance } from './purchaseChance.ts';
 import type {
   AfterOptions,
   DiscountedPurchaseOptions,
@@ -59,8 +60,7 @@ export function countProbabilityOf<Name extends string>(
   const { purchases, horizon } = options;
   checkCount(metric, 'purchases', purchases);
   checkTime(metric, 'horizon', horizon, model.isDiscrete);
-  const living = model.probability(known, purchases, horizon);
-  return purchases === 0 ? 1 - known.alive * (1 - living) : known.alive * living;
+  return purchaseChance(model, known, purchases, horizon);
 }
 
 export function discountedOf<Name extends string>(

@@ -1,11 +1,12 @@
 import { checkLeast, checkPositive } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
 import { sum } from '../numeric/sum.ts';
+import { checkColumn, checkCounts, checkWeight } from './checkColumns.ts';
 import { compressRows } from './compressRows.ts';
 import type { Posterior } from './purchaseProcess.ts';
 import type { PurchaseHistories } from './purchaseTypes.ts';
 import type { FittedProcess } from './readPurchaseFit.ts';
-import { checkColumn, checkPurchases } from './readPurchases.ts';
+import { checkPurchases } from './readPurchases.ts';
 import { readTimeUnit } from './readTimeUnit.ts';
 
 /** Purchases up to the end of the calibration and in the holdout after it, as `calibrationHoldoutSummary` gives them. */
@@ -57,29 +58,23 @@ export function readHoldout(metric: string, split: HoldoutHistories, model: Fitt
   return { frequency, holdoutFrequency, weight, customers: sum(weight), holdoutLength, timeUnit, figures };
 }
 
-/** Refuses a column of weights that are no whole numbers. */
-export function checkWeight(metric: string, name: string, { frequency, weight }: PurchaseHistories): void {
-  if (weight === undefined) return;
-  checkColumn(metric, [name, 'weight'], weight, frequency);
-  checkCounts(metric, [name, 'weight'], weight, Number.MAX_SAFE_INTEGER);
-}
-
 function checkHoldout(metric: string, split: HoldoutHistories, isDiscrete: boolean): void {
   const { frequency, holdoutFrequency, holdoutLength } = split;
   if (isDiscrete) checkLeast(metric, 'split.holdoutLength', holdoutLength, 1);
   else checkPositive(metric, 'split.holdoutLength', holdoutLength);
   checkColumn(metric, ['split', 'holdoutFrequency'], holdoutFrequency, frequency);
+  checkCounts(metric, ['split', 'holdoutFrequency'], holdoutFrequency);
+  if (!isDiscrete) return;
   // One opportunity holds one purchase.
-  checkCounts(metric, ['split', 'holdoutFrequency'], holdoutFrequency, isDiscrete ? holdoutLength : Infinity);
-}
-
-function checkCounts(metric: string, path: readonly [string, string], counts: ArrayLike<number>, most: number): void {
-  for (let i = 0; i < counts.length; i++) {
-    const count = counts[i]!;
-    if (!Number.isSafeInteger(count) || count < 0)
-      refuse('not-a-count', metric, [...path, i], 'a whole number of at least 0', count);
-    if (count > most) refuse('above-limit', metric, [...path, i], `at most "holdoutLength" (${most})`, count);
-  }
+  for (let i = 0; i < holdoutFrequency.length; i++)
+    if (holdoutFrequency[i]! > holdoutLength)
+      refuse(
+        'above-limit',
+        metric,
+        ['split', 'holdoutFrequency', i],
+        `at most "holdoutLength" (${holdoutLength})`,
+        holdoutFrequency[i],
+      );
 }
 
 /** The sum of a figure over the customers of the rows from `start` up to `end`. */

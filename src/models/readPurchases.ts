@@ -1,6 +1,6 @@
 import { checkRecord } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
-import { isList } from '../statistics/checkValues.ts';
+import { checkColumn, checkWeight, isCount } from './checkColumns.ts';
 import { compressRows, type DistinctRows } from './compressRows.ts';
 import type { PurchaseHistories } from './purchaseTypes.ts';
 import { readTimeUnit } from './readTimeUnit.ts';
@@ -16,8 +16,6 @@ export interface PurchaseRows extends DistinctRows {
 /** Beyond so many opportunities a model of opportunities has nothing to say, and its sums would take long. */
 export const MOST_OPPORTUNITIES = 100_000;
 
-type Path = readonly (string | number)[];
-
 /**
  * Refuses columns that are no purchases and gives their distinct rows of frequency, recency and age.
  *
@@ -26,12 +24,7 @@ type Path = readonly (string | number)[];
 export function readPurchases(metric: string, data: PurchaseHistories, isDiscrete: boolean): PurchaseRows {
   checkPurchases(metric, 'data', data, isDiscrete);
   const { frequency, recency, age, weight } = data;
-  if (weight !== undefined) {
-    checkColumn(metric, ['data', 'weight'], weight, frequency);
-    for (let i = 0; i < weight.length; i++)
-      if (!isCount(weight[i]))
-        refuse('not-a-count', metric, ['data', 'weight', i], 'a whole number of at least 0', weight[i]);
-  }
+  checkWeight(metric, 'data', data);
   const rows = compressRows([frequency, recency, age], weight);
   const customers = rows.weight.reduce((total, count) => total + count, 0);
   if (customers === 0) refuse('below-limit', metric, ['data', 'frequency'], 'of at least one customer', frequency);
@@ -49,13 +42,6 @@ export function checkPurchases(metric: string, name: string, data: PurchaseHisto
     const wrong = wrongHistory(frequency[i], recency[i], age[i], isDiscrete);
     if (wrong !== undefined) refuse(wrong.code, metric, [name, wrong.name, i], wrong.rule, wrong.value);
   }
-}
-
-/** Refuses what is not a list of numbers as long as another. */
-export function checkColumn(metric: string, path: Path, column: unknown, beside: ArrayLike<number>): void {
-  if (!isList(column)) refuse('not-rows', metric, path, 'an array of numbers', column);
-  if (column.length !== beside.length)
-    refuse('length-mismatch', metric, path, `as long as "frequency" (${beside.length})`, column.length);
 }
 
 interface Wrong {
@@ -100,10 +86,6 @@ function firstWrong(frequency: unknown, recency: unknown, age: unknown, isDiscre
   if (isDiscrete && frequency > recency)
     return wrong('above-limit', 'frequency', `at most "recency" (${recency})`, frequency);
   return undefined;
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function isQuantity(value: unknown): value is number {

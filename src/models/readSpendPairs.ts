@@ -1,7 +1,7 @@
 import { checkRecord } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
+import { checkColumn, checkCounts, checkWeight } from './checkColumns.ts';
 import type { SpendHistories } from './purchaseTypes.ts';
-import { checkColumn } from './readPurchases.ts';
 
 /** Frequency and mean spend of customers with repeats, and how many customers share an entry. */
 export interface SpendPairs {
@@ -19,7 +19,8 @@ export function readSpendPairs(metric: string, histories: SpendHistories): Spend
   const { frequency, meanSpend, weight } = histories;
   checkColumn(metric, ['histories', 'frequency'], frequency, frequency);
   checkColumn(metric, ['histories', 'meanSpend'], meanSpend, frequency);
-  if (weight !== undefined) checkColumn(metric, ['histories', 'weight'], weight, frequency);
+  checkCounts(metric, ['histories', 'frequency'], frequency);
+  checkWeight(metric, 'histories', histories);
   const { length } = frequency;
   for (let i = 0; i < length; i++) checkEntry(metric, histories, i);
   const isUsed = (i: number): boolean => frequency[i] !== 0 && weight?.[i] !== 0;
@@ -41,17 +42,10 @@ export function readSpendPairs(metric: string, histories: SpendHistories): Spend
   return pairs;
 }
 
-function checkEntry(metric: string, { frequency, meanSpend, weight }: SpendHistories, i: number): void {
-  checkWhole(metric, 'frequency', i, frequency[i]);
-  if (weight !== undefined) checkWhole(metric, 'weight', i, weight[i]);
+function checkEntry(metric: string, { frequency, meanSpend }: SpendHistories, i: number): void {
   const spend = meanSpend[i];
   // Without a repeat there is nothing to be the mean of, and some tables then say 0, others nothing.
   if (frequency[i] === 0 || Number.isNaN(spend) || (typeof spend === 'number' && spend >= 0 && spend < Infinity))
     return;
   refuse('not-a-quantity', metric, ['histories', 'meanSpend', i], 'a finite number of at least 0', spend);
-}
-
-function checkWhole(metric: string, name: string, i: number, value: unknown): void {
-  if (!Number.isSafeInteger(value) || (value as number) < 0)
-    refuse('not-a-count', metric, ['histories', name, i], 'a whole number of at least 0', value);
 }

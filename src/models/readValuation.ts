@@ -1,5 +1,6 @@
 import { checkFraction, checkPositive, checkRecord } from '../core/checks.ts';
 import { refuse } from '../core/errors.ts';
+import { checkColumn, checkCounts } from './checkColumns.ts';
 import { checkSpendOf } from './gammaGamma/readSpend.ts';
 import { spendOf } from './gammaGamma/spendOf.ts';
 import type { GammaGammaFit, GammaGammaParameters } from './gammaGamma/types.ts';
@@ -8,7 +9,6 @@ import type { Posterior } from './purchaseProcess.ts';
 import { checkHorizon } from './purchaseVerbs.ts';
 import { readDiscount } from './readDiscount.ts';
 import { type FittedProcess, readPurchaseFit } from './readPurchaseFit.ts';
-import { checkColumn } from './readPurchases.ts';
 import type { CustomerSpending, ValuationDefinition, ValuationOptions } from './valueOptions.ts';
 
 /** Models, horizon and discount of a valuation, checked. */
@@ -68,11 +68,9 @@ function checkCustomers(
   const { frequency, meanSpend, spendCount = frequency } = summary;
   checkColumn(metric, ['summary', 'meanSpend'], meanSpend, frequency);
   checkColumn(metric, ['summary', 'spendCount'], spendCount, frequency);
-  for (let i = 0; i < frequency.length; i++) {
-    if (!Number.isSafeInteger(spendCount[i]) || spendCount[i]! < 0)
-      refuse('not-a-count', metric, ['summary', 'spendCount', i], 'a whole number of at least 0', spendCount[i]);
+  checkCounts(metric, ['summary', 'spendCount'], spendCount);
+  for (let i = 0; i < frequency.length; i++)
     if (spendCount[i]! > 0) checkSpendOf(metric, ['summary', 'meanSpend', i], meanSpend[i]);
-  }
   const fitted = spendFit.definition.currency;
   const own = summary.definition?.currency;
   if (fitted !== undefined && own !== undefined && own !== fitted)

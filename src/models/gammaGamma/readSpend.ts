@@ -1,8 +1,8 @@
 import { checkRecord } from '../../core/checks.ts';
 import { refuse } from '../../core/errors.ts';
+import { checkColumn, checkCounts, checkWeight } from '../checkColumns.ts';
 import { compressRows, type DistinctRows } from '../compressRows.ts';
 import type { SpendHistories } from '../purchaseTypes.ts';
-import { checkColumn } from '../readPurchases.ts';
 
 /** What a fit of spend rests on: rows of how many purchases, and their mean spend. */
 export interface SpendRows extends DistinctRows {
@@ -19,17 +19,16 @@ export function readSpend(metric: string, data: SpendHistories): SpendRows {
   checkColumn(metric, ['data', 'frequency'], frequency, frequency);
   checkColumn(metric, ['data', 'spendCount'], spendCount, frequency);
   checkColumn(metric, ['data', 'meanSpend'], meanSpend, frequency);
-  if (weight !== undefined) checkColumn(metric, ['data', 'weight'], weight, frequency);
+  checkWeight(metric, 'data', data);
+  checkCounts(metric, ['data', spendCount === frequency ? 'frequency' : 'spendCount'], spendCount);
   const kept = new Float64Array(frequency.length);
   const spend = new Float64Array(frequency.length);
   const counts = new Float64Array(frequency.length);
   let rows = 0;
   let leftOut = 0;
   for (let i = 0; i < frequency.length; i++) {
-    const spent = spendCount[i];
-    if (!isCount(spent)) refuseCount(metric, ['data', spendCount === frequency ? 'frequency' : 'spendCount', i], spent);
+    const spent = spendCount[i]!;
     const times = weight === undefined ? 1 : weight[i]!;
-    if (!isCount(times)) refuseCount(metric, ['data', 'weight', i], times);
     if (spent === 0) {
       leftOut += times;
       continue;
@@ -50,12 +49,4 @@ export function readSpend(metric: string, data: SpendHistories): SpendRows {
 export function checkSpendOf(metric: string, path: readonly (string | number)[], spend: unknown): void {
   if (typeof spend !== 'number' || !(spend > 0 && spend < Infinity))
     refuse('not-a-quantity', metric, path, 'a finite number above 0 where there are purchases', spend);
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function refuseCount(metric: string, path: readonly (string | number)[], value: unknown): never {
-  refuse('not-a-count', metric, path, 'a whole number of at least 0', value);
 }
